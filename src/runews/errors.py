@@ -1,0 +1,64 @@
+"""The exceptions that runews raises on misuse; a well-formed call on any ``str`` raises none of them.
+
+::
+
+    RunewsError
+    ├── InputError            what was passed in cannot be parsed
+    │   ├── NotTextError      (also TypeError) the text is not a ``str``
+    │   └── TextTooLongError  (also ValueError) the text is longer than ``max_chars``
+    ├── NotFoundError         (also KeyError) an article has no object of that id
+    ├── SerializationError    (also ValueError) a dict or JSON is not an article of ours
+    ├── LexiconError          (also ValueError) a row of a lexicon file is malformed
+    └── ModelError            (also RuntimeError) the language models are missing or damaged
+
+Nothing flows in; every other module raises these.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "InputError",
+    "LexiconError",
+    "ModelError",
+    "NotFoundError",
+    "NotTextError",
+    "RunewsError",
+    "SerializationError",
+    "TextTooLongError",
+]
+
+
+class RunewsError(Exception):
+    """The base of every exception that runews raises on its own account."""
+
+
+class InputError(RunewsError):
+    """What was passed in cannot be parsed."""
+
+
+class NotTextError(InputError, TypeError):
+    """The text is not a ``str``."""
+
+
+class TextTooLongError(InputError, ValueError):
+    """The text is longer than the parser's ``max_chars``."""
+
+
+class NotFoundError(RunewsError, KeyError):
+    """The article has no object of that id."""
+
+    def __str__(self) -> str:
+        # KeyError shows the repr of its argument, which would put quotation marks round a sentence.
+        return str(self.args[0]) if self.args else ""
+
+
+class SerializationError(RunewsError, ValueError):
+    """A dict or a JSON string does not describe an article."""
+
+
+class LexiconError(RunewsError, ValueError):
+    """A row of a lexicon file is malformed."""
+
+
+class ModelError(RunewsError, RuntimeError):
+    """The language models or dictionaries are missing or damaged."""

@@ -1,0 +1,104 @@
+"""Noun phrases in the nominative: «специального посланника президента США» → «специальный посланник президента США».
+
+In flow the tokens of a phrase with their tree; out flows its text with the head and all that agrees with it in the
+nominative, the rest as it stands.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runews.language.tokens import Token
+
+__all__ = ["nominative", "phrase_head"]
+
+_AGREEING = {"ADJ", "DET", "VERB", "PRON"}
+_NOMINAL = {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"}
+
+
+def phrase_head(tokens: Sequence[Token]) -> Token | None:
+    """The head of a noun phrase: the first nominal whose own head lies outside the phrase.
+
+    Args:
+        tokens: The tokens of the phrase, all of one sentence.
+
+    Returns:
+        The head; where the tree leaves none, the first noun, then the first word; ``None`` for no words.
+    """
+    inside = {t.index for t in tokens}
+    words = [t for t in tokens if t.is_word]
+    nouns = [t for t in words if t.pos in ("NOUN", "PROPN")]
+    for token in nouns or words:
+        if token.head not in inside and token.pos in _NOMINAL:
+            return token
+    return next(iter(nouns or words), None)
+
+
+def nominative(tokens: Sequence[Token]) -> str:
+    """The text of a noun phrase with its head in the nominative.
+
+    Args:
+        tokens: Neighbouring tokens of one sentence, a noun phrase in any case.
+
+    Returns:
+        The phrase, white space folded; number and spelling are kept, and a word that the dictionary cannot
+        inflect stays as it is.
+
+    Example:
+        >>> from runews.language import default_language
+        >>> from runews.models import Span
+        >>> from runews.structure import Block
+        >>> text = "По словам осведомлённого источника в полиции, он ушёл."
+        >>> sentence = default_language().analyze(text, [Block(Span(0, len(text)), 0)]).sentences[0]
+        >>> nominative(sentence.tokens[2:6])
+        'осведомлённый источник в полиции'
+    """
+    head = phrase_head(tokens)
+    words: list[str] = []
+    agreeing = set[int]()
+    if head is not None and head.case not in (None, "Nom"):
+        agreeing = _agreeing(tokens, head)
+    previous: Token | None = None
+    for token in tokens:
+        text = token.text
+        if token.index in agreeing:
+            number = token.number or "Sing"
+            target = {"Case": "Nom", "Number": number}
+            gender = token.gender or (head.gender if head is not None else None)
+            if token.pos != "NOUN" and number == "Sing" and gender:
+                target["Gender"] = gender
+            text = token.morphology.inflect(token.text, token.pos, token.feats, **target) or text
+        if previous is not None and previous.stop < token.start:
+            words.append(" ")
+        words.append(text)
+        previous = token
+    return "".join(words)
+
+
+def _agreeing(tokens: Sequence[Token], head: Token) -> set[int]:
+    """The head, its modifiers in the same case, and names that stand in apposition to it."""
+    found = {head.index}
+    by_index = {t.index: t for t in tokens}
+    for token in tokens:
+        if token.index == head.index or token.case != head.case:
+            continue
+        above = by_index.get(token.head)
+        if above is None or (above.index not in found and above.index != head.index):
+            continue
+        modifier = token.pos in _AGREEING and token.rel in ("amod", "det", "acl", "nummod")
+        same_thing = token.rel in ("appos", "flat:name", "flat", "conj", "flat:foreign")
+        if modifier or same_thing:
+            found.add(token.index)
+    # A modifier stands before its head, so it may be met before the head's own apposition is known: once more.
+    for token in tokens:
+        if (
+            token.head in found
+            and token.case == head.case
+            and token.pos in _AGREEING
+            and token.rel in ("amod", "det", "acl")
+        ):
+            found.add(token.index)
+    return found

@@ -1,0 +1,5 @@
+"""Lexicons: the words that the stages know, as TSV files, behind one loader that checks every row."""
+
+from runews.lexicons.loader import load_table, word_list
+
+__all__ = ["load_table", "word_list"]

@@ -1,0 +1,160 @@
+"""The pipeline at a glance: `Parser`, and `parse_article` on a parser of the process's own.
+
+In flows one text; out flows one `Article`. Each stage is a function of what came before it.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from runews.attribution import attribute
+from runews.entities import resolve_entities
+from runews.errors import NotTextError, TextTooLongError
+from runews.language import Language, default_language
+from runews.models import Article, Quote, Sentence
+from runews.quotes import find_quotes
+from runews.structure import Given, read_structure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runews.language import Analysis
+    from runews.quotes import FoundQuote
+
+__all__ = ["MAX_CHARS", "Parser", "parse_article"]
+
+#: The longest text that a parser takes unless told otherwise, in code points.
+MAX_CHARS = 1_000_000
+
+
+class Parser:
+    """Holds the loaded language models; safe to share between threads.
+
+    Args:
+        language: The models; the process's own by default, loaded on the first parse.
+        max_chars: The longest text to accept, in code points.
+
+    Example:
+        >>> parser = Parser()
+        >>> article = parser.parse("«Мы готовы», – сказал министр Иван Петров.")
+        >>> article.quotes[0].text
+        'Мы готовы'
+    """
+
+    def __init__(self, *, language: Language | None = None, max_chars: int = MAX_CHARS) -> None:
+        self._language = language
+        self.max_chars = max_chars
+
+    @property
+    def language(self) -> Language:
+        """The language models, loaded when first asked for."""
+        if self._language is None:
+            self._language = default_language()
+        return self._language
+
+    def parse(
+        self,
+        text: str,
+        *,
+        url: str | None = None,
+        headline: str | None = None,
+        published: date | datetime | None = None,
+        agency: str | None = None,
+        authors: Sequence[str] = (),
+    ) -> Article:
+        """Parse one article; see `parse_article`."""
+        self._check(text)
+        given = Given(
+            url=url, headline=headline, published=published, agency=agency, authors=tuple(authors)
+        )
+        layout = read_structure(text, given)
+        analysis = self.language.analyze(text, layout.blocks)
+        index = resolve_entities(analysis, layout)
+        found = find_quotes(analysis, layout)
+        quotes = _number(found, text)
+        attributions = attribute(
+            [(quote.id, f) for quote, f in zip(quotes, found, strict=True)], analysis, layout, index
+        )
+        return Article(
+            text=text,
+            metadata=layout.metadata,
+            paragraphs=layout.paragraphs,
+            sentences=_sentences(analysis),
+            entities=index.entities,
+            quotes=quotes,
+            attributions=attributions,
+        )
+
+    def _check(self, text: object) -> None:
+        if not isinstance(text, str):
+            hint = "; decode bytes first" if isinstance(text, bytes | bytearray) else ""
+            raise NotTextError(f"an article's text is a str, not {type(text).__name__}{hint}")
+        if len(text) > self.max_chars:
+            raise TextTooLongError(
+                f"the text has {len(text):,} characters, the limit is {self.max_chars:,}: split it "
+                "into articles, or pass a greater max_chars to Parser"
+            )
+
+
+def _sentences(analysis: Analysis) -> tuple[Sentence, ...]:
+    return tuple(
+        Sentence(span=s.span, text=analysis.text[s.start : s.stop], paragraph=s.paragraph)
+        for s in analysis.sentences
+    )
+
+
+def _number(found: Sequence[FoundQuote], text: str) -> tuple[Quote, ...]:
+    return tuple(
+        Quote(
+            id=f"q{n}",
+            kind=f.kind,
+            spans=f.spans,
+            text=" ".join(text[s.start : s.stop] for s in f.spans),
+        )
+        for n, f in enumerate(found, 1)
+    )
+
+
+@lru_cache(maxsize=1)
+def default_parser() -> Parser:
+    """The process's own parser."""
+    return Parser()
+
+
+def parse_article(
+    text: str,
+    *,
+    url: str | None = None,
+    headline: str | None = None,
+    published: date | datetime | None = None,
+    agency: str | None = None,
+    authors: Sequence[str] = (),
+) -> Article:
+    """Parse one Russian news article.
+
+    Args:
+        text: The article as plain text; any string parses.
+        url: Its address, where known. What the caller knows wins over what the text says.
+        headline: Its headline.
+        published: When it came out; it also gives the dateline its year.
+        agency: The news agency that it comes from.
+        authors: Who wrote it.
+
+    Returns:
+        The article; its ``text`` is exactly the string that was passed in.
+
+    Raises:
+        NotTextError: ``text`` is not a ``str``.
+        TextTooLongError: ``text`` is longer than a million code points.
+        ModelError: The language models are missing or damaged.
+
+    Example:
+        >>> article = parse_article("Глава МИД Сергей Лавров заявил, что переговоры продолжатся.")
+        >>> article.quotes[0].text
+        'переговоры продолжатся'
+    """
+    return default_parser().parse(
+        text, url=url, headline=headline, published=published, agency=agency, authors=authors
+    )
