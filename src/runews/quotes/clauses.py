@@ -1,0 +1,400 @@
+"""Where content begins and ends inside a sentence: punctuation first, the tree where it helps.
+
+In flow a sentence with its cues; out flow token indices. The parser often errs in long news sentences, so each cut is made
+at a comma or a conjunction, and an arc only chooses among them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runews.quotes.cues import CueForm, CueMatch
+from runews.quotes.sources import agrees
+
+if TYPE_CHECKING:
+    from runews.language import ParsedSentence, Token
+    from runews.quotes.reading import Reading
+
+__all__ = [
+    "clause_start",
+    "complement_end",
+    "coverage_end",
+    "is_dash",
+    "report_end",
+    "report_lead",
+]
+
+_COORDINATORS = {"и", "а", "но", "да", "однако", "зато", "или"}
+_CLAUSE_OPENERS = _COORDINATORS | {
+    "хотя", "причем", "поэтому", "поскольку", "так", "тогда", "если", "потому", "ибо", "что", "чтобы",
+}  # fmt: skip
+_RELATIVES = ("котор", "где", "когда", "чей", "чья", "чьи")
+_LONGEST_LEAD = 10
+
+
+def is_dash(token: Token) -> bool:
+    """Whether a token is a dash (a hyphen set off by spaces counts)."""
+    return token.text in ("-", "–", "—", "--")
+
+
+def in_marks(reading: Reading, token: Token) -> bool:
+    """Whether a token stands inside quotation marks."""
+    quoted = reading.quoted_at(token.start)
+    return quoted is not None and quoted.start < token.start
+
+
+def in_brackets(sentence: ParsedSentence, index: int) -> bool:
+    """Whether a token stands inside round brackets."""
+    depth = 0
+    for token in sentence.tokens[:index]:
+        if token.text == "(":
+            depth += 1
+        elif token.text == ")":
+            depth = max(depth - 1, 0)
+    return depth > 0
+
+
+def _free(reading: Reading, sentence: ParsedSentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return not in_marks(reading, token) and not in_brackets(sentence, index)
+
+
+def report_lead(reading: Reading, cue: CueMatch) -> int | None:
+    """Where the report clause of an inverted cue begins: «…, [также сообщил министр]».
+
+    Args:
+        reading: The article.
+        cue: A finite or impersonal cue.
+
+    Returns:
+        Index of the clause's first token, just after a comma or dash; ``None`` where the cue does not
+        open a clause of its own.
+    """
+    tokens = cue.sentence.tokens
+    for i in range(cue.first - 1, max(cue.first - 1 - _LONGEST_LEAD, -1), -1):
+        token = tokens[i]
+        if (token.text == "," or is_dash(token)) and _free(reading, cue.sentence, i):
+            return i + 1
+        if token.verb_form in ("Fin", "Conv", "Part") or token.pos in ("SCONJ", "CCONJ", "PUNCT"):
+            return i + 1 if token.lower == "как" else None
+        if token.lower == "как":
+            return i
+        if token.case == "Nom" and token.pos in ("NOUN", "PROPN", "PRON"):
+            return None
+    return None
+
+
+def report_end(reading: Reading, sentence: ParsedSentence, start: int, case: str) -> int:
+    """Where a report clause ends: at the comma or dash after which the content goes on.
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        start: Index of the first token after cue and source.
+        case: The case of the source, in which an apposition would stand.
+
+    Returns:
+        Index of the closing comma or dash, or the number of tokens.
+    """
+    tokens = sentence.tokens
+    position = start
+    while True:
+        boundary = _next_boundary(reading, sentence, position)
+        if boundary is None:
+            return len(tokens)
+        if is_dash(tokens[boundary]) or not _belongs(reading, sentence, boundary, case):
+            return boundary
+        position = boundary + 1
+
+
+def _next_boundary(reading: Reading, sentence: ParsedSentence, start: int) -> int | None:
+    for i in range(start, len(sentence.tokens)):
+        token = sentence.tokens[i]
+        if (token.text in (",", ";", ":") or is_dash(token)) and _free(reading, sentence, i):
+            return i
+    return None
+
+
+def _belongs(reading: Reading, sentence: ParsedSentence, comma: int, case: str) -> bool:
+    """Whether what follows a comma still belongs to the source: an apposition, a participle, a relative."""
+    tokens = sentence.tokens
+    if comma + 1 >= len(tokens) or tokens[comma].text != ",":
+        return False
+    after = _next_boundary(reading, sentence, comma + 1)
+    segment = tokens[comma + 1 : after if after is not None else len(tokens)]
+    if not segment:
+        return False
+    first = segment[0]
+    second = segment[1] if len(segment) > 1 else first
+    if first.lower.startswith(_RELATIVES) or second.lower.startswith("котор"):
+        return True
+    if first.verb_form == "Conv" or second.verb_form == "Conv" and first.pos in ("ADV", "PART"):
+        return True
+    if first.verb_form == "Part" and first.case == case and first.feats.get("Variant") != "Short":
+        return True
+    finite = any(t.verb_form == "Fin" or t.feats.get("Variant") == "Short" for t in segment)
+    noun = next((t for t in segment if t.pos in ("NOUN", "PROPN")), None)
+    if finite or noun is None or after is None:
+        return False
+    # An apposition has a comma behind it and no predicate, and something else follows.
+    return noun.case == case and first.pos in ("NOUN", "PROPN", "ADJ") and first.case == case
+
+
+def clause_start(reading: Reading, sentence: ParsedSentence, before: int) -> int:
+    """Where the clause begins into which a report is inserted.
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        before: Index of the report's first token.
+
+    Returns:
+        Index of the clause's first token: the sentence's, unless a whole clause with a predicate of its own
+        stands before a conjunction.
+    """
+    tokens = sentence.tokens
+    for i in range(before - 1, -1, -1):
+        token = tokens[i]
+        if not _free(reading, sentence, i):
+            continue
+        if token.text in (";", ":"):
+            return i + 1
+        boundary = token.text == "," or is_dash(token)
+        following = tokens[i + 1] if i + 1 < len(tokens) else token
+        opens = boundary and following.lower in _CLAUSE_OPENERS
+        joins = token.lower in ("и", "но", "а") and token.rel == "cc" and i > 0
+        if not (opens or joins):
+            if boundary and following.lower.startswith("котор"):
+                return i + 1
+            continue
+        inside = tokens[i + 1 : before]
+        if following.lower in ("что", "чтобы") and opens:
+            return i + 2
+        if any(_is_finite(t) for t in tokens[:i]) and (
+            not any(_is_finite(t) for t in inside) or opens
+        ):
+            if joins and not opens and any(t.pos in ("NOUN", "PROPN") for t in inside):
+                # «Иванов и Петров, по словам …»: the conjunction joins two nouns.
+                continue
+            return i + 1 if joins else i + 2 if following.lower in _COORDINATORS else i + 1
+    return 0
+
+
+def _is_finite(token: Token) -> bool:
+    return token.verb_form == "Fin" or token.feats.get("Variant") == "Short"
+
+
+def complement_end(reading: Reading, cue: CueMatch, start: int) -> int:
+    """Where a complement clause ends.
+
+    Args:
+        reading: The article.
+        cue: The cue that governs it.
+        start: Index of its first token after the conjunction.
+
+    Returns:
+        Index after its last token.
+    """
+    sentence = cue.sentence
+    tokens = sentence.tokens
+    end = coverage_end(reading, sentence, start, cue)
+    if cue.form in (CueForm.GERUND, CueForm.PARTICIPLE, CueForm.NOUN) or _in_relative(cue):
+        resumed = _matrix_resumes(reading, cue, start, end)
+        if resumed is not None:
+            return resumed
+    return min(end, len(tokens))
+
+
+def _in_relative(cue: CueMatch) -> bool:
+    """Whether a cue is the verb of a relative clause: «министр, который заявил, что …»."""
+    for i in range(cue.first - 1, -1, -1):
+        token = cue.sentence.tokens[i]
+        if token.lower.startswith("котор"):
+            return True
+        if token.verb_form == "Fin" or token.pos == "SCONJ":
+            return False
+    return False
+
+
+def _matrix_resumes(reading: Reading, cue: CueMatch, start: int, end: int) -> int | None:
+    """The comma after which the matrix clause of an embedded cue goes on."""
+    sentence = cue.sentence
+    tokens = sentence.tokens
+    root = next((t for t in tokens if t.head < 0 and _is_finite(t)), None)
+    if root is None or not start < root.index < end:
+        return None
+    predicate = next((i for i in range(start, end) if _is_finite(tokens[i])), start)
+    if predicate >= root.index:
+        return None
+    members = set(sentence.subtree(predicate))
+    if root.index in members:
+        return None
+    for i in range(predicate + 1, root.index):
+        if tokens[i].text == "," and _free(reading, sentence, i):
+            rest = [t for t in tokens[i + 1 : root.index] if t.is_word]
+            if not any(t.index in members and t.pos != "CCONJ" for t in rest):
+                return i
+    return None
+
+
+def coverage_end(
+    reading: Reading, sentence: ParsedSentence, start: int, cue: CueMatch | None
+) -> int:
+    """Where content that begins at a token is cut off: at an outlet's closing report, or where the
+    narrator goes on with a second cue.
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        start: Index of the content's first token.
+        cue: The cue of the content.
+
+    Returns:
+        Index after its last token.
+    """
+    tokens = sentence.tokens
+    end = len(tokens)
+    for other in reading.cues(sentence):
+        if other.first <= start or (cue is not None and other.first <= cue.last):
+            continue
+        if not _free(reading, sentence, other.index) or not other.reports:
+            continue
+        cut = _cut_before(reading, sentence, start, cue, other)
+        if cut is not None and start < cut < end:
+            end = cut
+    if cue is not None and cue.is_verbal:
+        end = min(
+            end,
+            _second_predicate(reading, sentence, start, cue, end),
+            _after_closing_comma(reading, sentence, start, cue, end),
+        )
+    return end
+
+
+def _cut_before(
+    reading: Reading,
+    sentence: ParsedSentence,
+    start: int,
+    cue: CueMatch | None,
+    other: CueMatch,
+) -> int | None:
+    """Where a later cue ends the content, ``None`` where it belongs to it."""
+    tokens = sentence.tokens
+    if is_closing_report(reading, other):
+        lead = report_lead(reading, other)
+        return lead - 1 if lead else None
+    if cue is None or not cue.is_verbal:
+        return None
+    if other.form is CueForm.GERUND and "что" in other.governs:
+        before = other.first - 1
+        if before > start and tokens[before].lower in ("также", "при", "и"):
+            before -= 1
+        if tokens[before].text == "," or tokens[before].lower == "и":
+            return before
+        return None
+    if not other.is_verbal or not _is_coordinated(cue, other):
+        return None
+    return _conjunction_before(sentence, start, other)
+
+
+def is_closing_report(reading: Reading, cue: CueMatch) -> bool:
+    """Whether a cue and its source close the sentence: «…, сообщает "Интерфакс"»."""
+    if "вводное" not in cue.governs or cue.form not in (CueForm.FINITE, CueForm.IMPERSONAL):
+        return False
+    lead = report_lead(reading, cue)
+    if lead is None:
+        return False
+    tokens = cue.sentence.tokens
+    if any(t.text == ":" or t.lower in ("что", "чтобы") for t in tokens[cue.last + 1 :]):
+        return False
+    return not any(
+        _is_finite(t) and _free(reading, cue.sentence, t.index) for t in tokens[cue.last + 1 :]
+    ) or any(t.lower.startswith("котор") for t in tokens[cue.last + 1 :])
+
+
+def _is_coordinated(cue: CueMatch, other: CueMatch) -> bool:
+    """Whether a later cue is coordinated with an earlier one rather than inside its complement."""
+    token = other.token
+    if token.head == cue.index and token.rel in ("conj", "parataxis", "root"):
+        return True
+    before = other.sentence.tokens[max(other.first - 4, 0) : other.first]
+    joined = any(t.lower in ("и", "а", "но") for t in before)
+    own = any(t.case == "Nom" and t.pos in ("NOUN", "PROPN", "PRON") for t in before)
+    if _same_shape(token, cue.token) and joined and not own:
+        following = other.sentence.tokens[other.last + 1 : other.last + 8]
+        return any(t.lower in ("что", "чтобы") for t in following)
+    return False
+
+
+def _conjunction_before(sentence: ParsedSentence, start: int, other: CueMatch) -> int | None:
+    """The conjunction or comma that joins a coordinated clause to what stands before it."""
+    tokens = sentence.tokens
+    for i in range(other.first - 1, start, -1):
+        token = tokens[i]
+        if token.lower in _COORDINATORS and token.pos in ("CCONJ", "PART", "ADV"):
+            return i - 1 if tokens[i - 1].text == "," else i
+        if token.text == ",":
+            return i
+        if token.verb_form == "Fin":
+            return None
+    return None
+
+
+def _second_predicate(
+    reading: Reading, sentence: ParsedSentence, start: int, cue: CueMatch, end: int
+) -> int:
+    """Where the narrator's second predicate ends the content: «заявил, что …, [и отказался] отвечать»."""
+    tokens = sentence.tokens
+    for token in tokens[start:end]:
+        if token.head != cue.index or token.rel != "conj" or token.verb_form != "Fin":
+            continue
+        if not _free(reading, sentence, token.index):
+            continue
+        own = any(
+            c.rel.startswith("nsubj") and c.index > start and agrees(c, token)
+            for c in sentence.children(token.index)
+        )
+        if not _same_shape(token, cue.token) or own:
+            continue
+        for i in range(token.index - 1, start, -1):
+            if tokens[i].lower in ("и", "а", "но") and tokens[i].pos == "CCONJ":
+                return i - 1 if tokens[i - 1].text == "," else i
+            if tokens[i].text == "," or tokens[i].verb_form == "Fin":
+                break
+    return end
+
+
+def _after_closing_comma(
+    reading: Reading, sentence: ParsedSentence, start: int, cue: CueMatch, end: int
+) -> int:
+    """Where «, и» with a verb that has no subject of its own goes back to the cue's subject.
+
+    A comma before «и» closes the complement, since predicates of one subject are joined without one:
+    «утверждают, что он ехал к границе, и объясняют его гибель …».
+    """
+    tokens = sentence.tokens
+    for i in range(start + 2, end - 1):
+        if tokens[i].text != "," or tokens[i + 1].lower != "и" or not _free(reading, sentence, i):
+            continue
+        for token in tokens[i + 2 : min(i + 6, end)]:
+            if token.case == "Nom" or token.pos in ("SCONJ", "PUNCT"):
+                break
+            if token.verb_form == "Fin":
+                previous = next(
+                    (t for t in reversed(tokens[start:i]) if t.verb_form == "Fin"), None
+                )
+                if _same_shape(token, cue.token) and not (
+                    previous and _same_shape(token, previous)
+                ):
+                    return i
+                break
+    return end
+
+
+def _same_shape(one: Token, other: Token) -> bool:
+    """Whether two verbs can have one subject: the same number, gender and tense."""
+    return (
+        one.number == other.number
+        and one.gender == other.gender
+        and one.feats.get("Tense") == other.feats.get("Tense")
+    )

@@ -1,0 +1,227 @@
+"""Complement clauses under a cue: «заявил, что …», «заявление о том, что …», «спросил, готов ли он».
+
+In flow the article as read; out flow quotes, indirect or mixed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runews.models import Span
+from runews.quotes.clauses import complement_end, in_marks
+from runews.quotes.cues import CueForm, CueMatch
+from runews.quotes.found import FoundQuote
+from runews.quotes.sources import follows_from, source_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runews.language import ParsedSentence
+    from runews.quotes.reading import Reading
+
+__all__ = ["complement_clauses", "governing_cue"]
+
+#: Words between a cue and the conjunction that it governs.
+LONGEST_REACH = 30
+_CORRELATIVES = {"то", "том", "тем", "того", "тому"}
+_WH = {
+    "как", "где", "куда", "откуда", "когда", "почему", "зачем", "кто", "кого", "кому", "сколько",
+    "какой", "какая", "какое", "какие", "каким", "чем",
+}  # fmt: skip
+_GOVERNED = {"что": "что", "чтобы": "чтобы", "мол": "что", "будто": "что", "якобы": "что"}
+
+
+def complement_clauses(reading: Reading) -> Iterator[FoundQuote]:
+    """«[Минтранс]s [заявил]c, что ⟦рейсы не отменят⟧», «[потребовал]c, чтобы ⟦войска ушли⟧».
+
+    Args:
+        reading: The article.
+
+    Yields:
+        A quote for each complement clause whose cue reports.
+    """
+    for sentence in reading.sentences:
+        if not reading.cues(sentence):
+            continue
+        claimed: set[int] = set()
+        for token in sentence.tokens:
+            word = _conjunction(sentence, token.index)
+            if word is None:
+                continue
+            cue = governing_cue(reading, sentence, token.index, word)
+            if cue is None or cue.is_personal or cue.first in claimed:
+                continue
+            if not cue.reports and not follows_from(cue):
+                continue
+            found = _quote(reading, cue, token.index, word)
+            if found is not None:
+                claimed.add(cue.first)
+                yield found
+
+
+def _conjunction(sentence: ParsedSentence, index: int) -> str | None:
+    """What a token introduces: «что», «чтобы», «ли», «как» (any interrogative), or nothing."""
+    tokens = sentence.tokens
+    lower = tokens[index].lower
+    before = tokens[index - 1] if index else None
+    if before is None:
+        return None
+    set_off = before.text in (",", "-", "–", "—", "«", "(") or before.lower == "и"
+    if lower in _GOVERNED:
+        if lower == "что" and index + 1 < len(tokens) and tokens[index + 1].lower == "касается":
+            return None
+        return _GOVERNED[lower] if set_off or lower == "мол" else None
+    if lower == "ли":
+        return "ли"
+    if lower in _WH and before.text == ",":
+        return "как"
+    return None
+
+
+def governing_cue(
+    reading: Reading, sentence: ParsedSentence, index: int, word: str
+) -> CueMatch | None:
+    """The cue that governs a conjunction: by the tree if it names a cue, else the nearest that may.
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        index: Index of the conjunction.
+        word: What it introduces, in the lexicon's terms.
+
+    Returns:
+        The cue, also one that reports nothing; ``None`` where no known word governs it.
+    """
+    tokens = sentence.tokens
+    predicate = tokens[index].head
+    head = tokens[predicate].head if predicate >= 0 else -1
+    if head >= 0 and tokens[head].lower in _CORRELATIVES:
+        head = tokens[head].head
+    by_tree = reading.cue_at(sentence, head) if 0 <= head < index else None
+    near = _nearest_cue(reading, sentence, index, word)
+    if near is None:
+        if by_tree is None or word not in by_tree.governs or word == "как":
+            return None
+        return by_tree
+    return near
+
+
+def _nearest_cue(
+    reading: Reading, sentence: ParsedSentence, index: int, word: str
+) -> CueMatch | None:
+    tokens = sentence.tokens
+    cues = {i: c for c in reading.cues(sentence) for i in range(c.first, c.last + 1)}
+    position = _clause_edge(sentence, index)
+    noun: CueMatch | None = None
+    commas = 0
+    inside = in_marks(reading, tokens[index])
+    for i in range(position, max(position - LONGEST_REACH, -1), -1):
+        token = tokens[i]
+        cue = cues.get(i)
+        if not inside and in_marks(reading, token):
+            continue
+        if cue is not None and cue.form is not CueForm.PREPOSITION:
+            if cue.form is CueForm.NOUN:
+                if noun is None and position - i <= 8 and commas == 0:
+                    noun = cue
+                continue
+            if word in cue.governs or (word == "ли" and "как" in cue.governs):
+                return (
+                    noun if noun and not _in_phrase(sentence, noun) and _takes(noun, word) else cue
+                )
+            return noun if noun and _takes(noun, word) else cue if not cue.reports else None
+        if (
+            token.verb_form == "Fin"
+            or token.pos == "SCONJ"
+            or token.feats.get("Variant") == "Short"
+        ):
+            break
+        if token.text == ",":
+            commas += 1
+        if token.text in ";:" or commas > 2:
+            break
+    return noun if noun and _takes(noun, word) else None
+
+
+def _takes(cue: CueMatch, word: str) -> bool:
+    return word in cue.governs
+
+
+def _in_phrase(sentence: ParsedSentence, noun: CueMatch) -> bool:
+    """Whether a noun stands in a prepositional phrase of the verb: «сообщил в заявлении, что …»."""
+    for i in range(noun.first - 1, max(noun.first - 4, -1), -1):
+        token = sentence.tokens[i]
+        if token.pos == "ADP":
+            return token.lower in ("в", "во", "на", "из", "к", "по", "для")
+        if token.pos not in ("ADJ", "DET", "NUM", "PRON"):
+            return False
+    return False
+
+
+def _clause_edge(sentence: ParsedSentence, index: int) -> int:
+    """The last token of the governing clause: before the comma, the correlative and its preposition."""
+    tokens = sentence.tokens
+    i = index - 1
+    if tokens[index].lower == "ли":
+        while i >= 0 and tokens[i].text != ",":
+            i -= 1
+    while i >= 0 and tokens[i].pos == "PUNCT":
+        i -= 1
+    if i >= 0 and tokens[i].lower in _CORRELATIVES:
+        i -= 1
+        while i >= 0 and tokens[i].pos in ("ADP", "PART"):
+            i -= 1
+    return i
+
+
+def _quote(reading: Reading, cue: CueMatch, conjunction: int, word: str) -> FoundQuote | None:
+    sentence = cue.sentence
+    tokens = sentence.tokens
+    first = conjunction + (word != "как" and tokens[conjunction].lower != "ли")
+    if tokens[conjunction].lower == "ли":
+        first = _clause_edge(sentence, conjunction) + 2
+    if first < len(tokens) and tokens[first].text == ":":
+        first += 1
+    if first >= len(tokens):
+        return None
+    end = complement_end(reading, cue, max(first, conjunction + 1))
+    if end <= first:
+        return None
+    start = tokens[first].start
+    stop = tokens[end - 1].stop
+    if end == len(tokens):
+        stop = reading.extend_over_marks(start, stop)
+    stop = _before_speech(reading, start, stop)
+    pieces = reading.pieces((start, stop))
+    if not pieces:
+        return None
+    source = source_of(cue, stop=conjunction)
+    if source is None and (
+        cue.form in (CueForm.NOUN, CueForm.INFINITIVE)
+        or (cue.form is CueForm.IMPERSONAL and cue.act != "speech")
+    ):
+        return None
+    if word == "чтобы" and not _has_finite(sentence, first, end):
+        # «…, чтобы спасти слонов» tells the purpose.
+        return None
+    return FoundQuote(
+        kind=reading.kind_of(pieces),
+        spans=pieces,
+        cue=cue.found(),
+        source=source,
+        rule=f"complement_{word}",
+        confidence=0.9,
+    )
+
+
+def _has_finite(sentence: ParsedSentence, start: int, stop: int) -> bool:
+    return any(t.verb_form == "Fin" for t in sentence.tokens[start:stop])
+
+
+def _before_speech(reading: Reading, start: int, stop: int) -> int:
+    """Cut content at a colon behind which the speaker's own words follow: «уточнил, что …: "…"»."""
+    for quoted in reading.quoted_in(Span(start + 1, max(stop, start + 1))):
+        before = reading.text[start : quoted.start].rstrip()
+        if before.endswith(":"):
+            return start + len(before)
+    return stop

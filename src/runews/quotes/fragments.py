@@ -1,0 +1,80 @@
+"""Somebody's words or a name: what a stretch in quotation marks is.
+
+In flow the tokens between and before the marks; out flows the verdict. Names, titles, nicknames and terms stand in the same
+marks as words that somebody uttered; capitals, length, a verb inside and the noun before tell them apart.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import attrs
+
+from runews.lexicons import load_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runews.language import Token
+
+__all__ = ["is_utterance"]
+
+#: A phrase that returns in the same marks so often is a term of the article.
+TERM_REPEATS = 3
+#: A longer stretch with a verb is an utterance even where it begins with a capital.
+LONGEST_TITLE = 6
+
+
+@attrs.frozen
+class NamedThing:
+    """A noun whose name stands in quotation marks after it: «газета "Ведомости"».
+
+    Args:
+        lemma: Its dictionary form.
+        example: A phrase that shows it.
+    """
+
+    lemma: str
+    example: str
+
+
+@lru_cache(maxsize=1)
+def _named_things() -> frozenset[str]:
+    return frozenset(row.lemma.replace("ё", "е") for row in load_table("named_things", NamedThing))
+
+
+def is_utterance(
+    tokens: Sequence[Token], before: Sequence[Token], repeats: int, depth: int = 0
+) -> bool:
+    """Whether a stretch in quotation marks is somebody's words.
+
+    Args:
+        tokens: Its tokens, marks included.
+        before: The two tokens before it, in its sentence.
+        repeats: How often the article has the same words in marks.
+        depth: How deep the marks are nested.
+
+    Returns:
+        ``False`` for names, titles, single ironic nouns that name a thing, and terms.
+    """
+    words = [t for t in tokens if t.is_word]
+    if not words or not any("а" <= c <= "я" or c == "ё" for t in words for c in t.text.lower()):
+        return False
+    if words[-1].stop < tokens[-1].start and tokens[-2].text[:1] in "!?" and len(words) > 1:
+        return True
+    predicate = any(_is_predicate(t) for t in words)
+    named = bool(before) and before[-1].lemma in _named_things()
+    if words[0].text[0].isupper() or words[0].text[0].isdigit():
+        if len(words) > LONGEST_TITLE:
+            return True
+        return predicate and not named and len(words) > 2 and tokens[0].start < words[0].start
+    if depth and not predicate:
+        return False
+    if predicate and len(words) > 1:
+        return True
+    return not named and repeats < TERM_REPEATS
+
+
+def _is_predicate(token: Token) -> bool:
+    return token.verb_form == "Fin" or token.feats.get("Variant") == "Short"

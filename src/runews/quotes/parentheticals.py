@@ -1,0 +1,216 @@
+"""Sources set off by commas: «по словам X, …», «как сообщает X, …», «…, сообщает X», in front, in the middle, at the end.
+
+In flow the article as read; out flow quotes: indirect, mixed, or direct where all that is covered stands in marks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runews.models import QuoteKind, Span
+from runews.quotes.clauses import (
+    clause_start,
+    coverage_end,
+    in_brackets,
+    in_marks,
+    is_closing_report,
+    is_dash,
+    report_end,
+    report_lead,
+)
+from runews.quotes.cues import CueForm, CueMatch
+from runews.quotes.found import FoundQuote
+from runews.quotes.sources import oblique_phrase, source_of, span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runews.quotes.reading import Reading
+
+__all__ = ["as_reported", "closing_reports", "source_phrases"]
+
+#: Words that may stand before a source at the head of the sentence: «Однако, по словам …».
+LONGEST_INTRODUCTION = 4
+#: «после того, как министр заявил …» tells when, not who says so.
+_TEMPORAL = frozenset({"того", "тем", "так", "тому", "тех", "такой"})
+
+
+def source_phrases(reading: Reading) -> Iterator[FoundQuote]:
+    """«[По словам]c [врача]s, ⟦угрозы жизни нет⟧»; «⟦Мандела⟧, [по [его]s словам]c, ⟦будет похоронен⟧».
+
+    Args:
+        reading: The article.
+
+    Yields:
+        A quote for each source phrase that covers a clause.
+    """
+    for sentence in reading.sentences:
+        for cue in reading.cues(sentence):
+            if cue.form is not CueForm.PREPOSITION or not _is_open(reading, cue):
+                continue
+            tokens = sentence.tokens
+            source = source_of(cue)
+            end = cue.last + 1
+            if source is not None and source.start > cue.stop:
+                _, end = oblique_phrase(sentence, cue.last + 1, len(tokens))
+            case = "Dat" if "dat" in cue.governs else "Gen"
+            if end < len(tokens) and tokens[end].pos == "PUNCT":
+                end = report_end(reading, sentence, end, case)
+            yield from _covering(reading, cue, source, cue.first, end, "source_phrase")
+
+
+def as_reported(reading: Reading) -> Iterator[FoundQuote]:
+    """«Как [сообщил]c [режиссер]s, ⟦уже достигнуто соглашение⟧»; «⟦…⟧, как [пишет]c [газета]s, ⟦…⟧».
+
+    Args:
+        reading: The article.
+
+    Yields:
+        A quote for each «как» clause of a reporting verb.
+    """
+    for sentence in reading.sentences:
+        tokens = sentence.tokens
+        for cue in reading.cues(sentence):
+            if "вводное" not in cue.governs and cue.lemma not in ("следовать", "видеть"):
+                continue
+            if cue.form not in (CueForm.FINITE, CueForm.IMPERSONAL) or not cue.reports:
+                continue
+            opening = _how(cue)
+            if opening is None or not _is_open(reading, cue) or cue.is_personal:
+                continue
+            if opening > 1 and tokens[opening - 2].lower in _TEMPORAL:
+                continue
+            if (
+                opening
+                and tokens[opening - 1].text not in (",", "-", "–", "—", "(", "«", '"')
+                and (tokens[opening - 1].pos not in ("CCONJ", "ADV", "SCONJ", "PART"))
+            ):
+                continue
+            source = source_of(cue, start=opening)
+            end = report_end(reading, sentence, cue.last + 1, "Nom")
+            yield from _covering(reading, cue, source, opening, end, "as_reported")
+
+
+def closing_reports(reading: Reading) -> Iterator[FoundQuote]:
+    """«⟦Начато расследование⟧, [сообщило]c [министерство]s»; «⟦Говорить рано⟧, - [заявил]c [прокурор]s».
+
+    Args:
+        reading: The article.
+
+    Yields:
+        A quote for each inverted report at the end or in the middle of a sentence, unless the sentence
+        itself reports somebody else (then the report only relays) or is a direct quote.
+    """
+    for sentence in reading.sentences:
+        tokens = sentence.tokens
+        for cue in reading.cues(sentence):
+            if not cue.reports or cue.form not in (CueForm.FINITE, CueForm.IMPERSONAL):
+                continue
+            if not _is_open(reading, cue) or cue.is_personal:
+                continue
+            lead = report_lead(reading, cue)
+            if lead and "вводное" not in cue.governs and not is_dash(tokens[lead - 1]):
+                continue
+            if not lead or tokens[lead].lower == "как" or _introduces(cue):
+                continue
+            source = source_of(cue, start=cue.first)
+            if source is None or source.start < tokens[lead].start:
+                continue
+            if _reports_itself(reading, cue, lead):
+                continue
+            after = next((t.index for t in tokens if t.start >= source.stop), len(tokens))
+            end = report_end(reading, sentence, max(cue.last + 1, after), "Nom")
+            yield from _covering(reading, cue, source, lead, end, "closing_report")
+
+
+def _is_open(reading: Reading, cue: CueMatch) -> bool:
+    """Whether a cue is the narrator's: not inside quotation marks or brackets."""
+    return not in_marks(reading, cue.token) and not in_brackets(cue.sentence, cue.index)
+
+
+def _how(cue: CueMatch) -> int | None:
+    """Index of the «как» that opens a report clause, ``None`` where none does."""
+    tokens = cue.sentence.tokens
+    for i in range(cue.first - 1, max(cue.first - 12, -1), -1):
+        token = tokens[i]
+        if token.lower == "как":
+            return i
+        if token.verb_form in ("Fin", "Conv") or (token.pos == "PUNCT" and token.text in ",;:—–-"):
+            return None
+    return None
+
+
+def _introduces(cue: CueMatch) -> bool:
+    """Whether something that the cue governs follows: a colon, a complement clause."""
+    for token in cue.sentence.tokens[cue.last + 1 :]:
+        if token.text == ":" or token.lower in ("что", "чтобы") and token.pos == "SCONJ":
+            return True
+        if token.verb_form in ("Fin", "Conv"):
+            return False
+    return False
+
+
+def _reports_itself(reading: Reading, cue: CueMatch, lead: int) -> bool:
+    """Whether what stands before a closing report is a report already, or points to one."""
+    tokens = cue.sentence.tokens
+    for other in reading.cues(cue.sentence):
+        if other.first >= lead or in_marks(reading, other.token) or not other.reports:
+            continue
+        if other.form is CueForm.PREPOSITION:
+            return True
+        following = {t.lower for t in tokens[other.last + 1 : lead]}
+        if other.is_verbal and following & {"что", "чтобы"} & other.governs:
+            return True
+    return any(
+        a.lower in ("об", "о") and b.lower in ("этом", "чем")
+        for a, b in zip(tokens, tokens[1:lead], strict=False)
+    )
+
+
+def _covering(
+    reading: Reading,
+    cue: CueMatch,
+    source: Span | None,
+    first: int,
+    end: int,
+    rule: str,
+) -> Iterator[FoundQuote]:
+    """The quote that a report clause covers: what stands before and after it in its clause."""
+    sentence = cue.sentence
+    tokens = sentence.tokens
+    closes = end >= len(tokens) and rule != "source_phrase"
+    begin = 0 if closes else clause_start(reading, sentence, first)
+    left = (tokens[begin].start, tokens[first].start) if begin < first else None
+    right = None
+    if end < len(tokens):
+        start = end + 1 if tokens[end].text == "," or is_dash(tokens[end]) else end
+        stop = coverage_end(reading, sentence, start, cue)
+        if start < stop and start < len(tokens):
+            last = tokens[stop - 1].stop
+            if stop == len(tokens):
+                last = reading.extend_over_marks(tokens[start].start, last)
+            right = (tokens[start].start, last)
+    if left is not None and right is None:
+        left = (_back_to_marks(reading, left[0]), left[1])
+    pieces = reading.pieces(*(b for b in (left, right) if b is not None))
+    if not pieces or sum(map(len, pieces)) < 3:
+        return
+    kind = reading.kind_of(pieces)
+    direct = len(pieces) == 1 and reading.wholly_quoted(pieces[0])
+    if direct and reading.is_utterance(direct):
+        kind = QuoteKind.DIRECT
+        pieces = direct.pieces
+    yield FoundQuote(
+        kind=kind,
+        spans=pieces,
+        cue=cue.found(),
+        source=source,
+        rule=rule,
+        confidence=0.85,
+    )
+
+
+def _back_to_marks(reading: Reading, start: int) -> int:
+    """The opening mark of a quotation in whose middle the sentence begins."""
+    quoted = reading.quoted_at(start)
+    return quoted.start if quoted is not None and len(quoted.pieces) == 1 else start

@@ -1,0 +1,162 @@
+"""What all constructions look at: the article's sentences, cues and quotation marks, with the helpers they share.
+
+In flow the analysis and the layout; the object is built once an article and answers look-ups in constant or logarithmic time.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import attrs
+
+from runews.models import ParagraphKind, QuoteKind, Span
+from runews.quotes.cues import CueMatch, find_cues
+from runews.quotes.fragments import is_utterance
+from runews.quotes.marks import MARKS, Quoted, find_quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from runews.language import Analysis, ParsedSentence, Token
+    from runews.structure import Layout
+
+__all__ = ["Reading"]
+
+_EDGE = " \t\r\n\u00a0\u2009\u202f,;:-–—"
+
+
+@attrs.frozen(eq=False)
+class Reading:
+    """An article as the constructions read it.
+
+    Args:
+        analysis: Sentences with tokens and trees.
+        layout: Paragraphs with kinds.
+    """
+
+    analysis: Analysis
+    layout: Layout
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.analysis.text
+
+    @cached_property
+    def sentences(self) -> tuple[ParsedSentence, ...]:
+        """The sentences of running text."""
+        return tuple(s for s in self.analysis.sentences if s.prose)
+
+    @cached_property
+    def _cues(self) -> dict[int, tuple[CueMatch, ...]]:
+        return {s.index: find_cues(s) for s in self.sentences}
+
+    def cues(self, sentence: ParsedSentence) -> tuple[CueMatch, ...]:
+        """The cues of a sentence, in order."""
+        return self._cues.get(sentence.index, ())
+
+    def cue_at(self, sentence: ParsedSentence, index: int) -> CueMatch | None:
+        """The cue that a token is part of."""
+        return next((c for c in self.cues(sentence) if c.first <= index <= c.last), None)
+
+    @cached_property
+    def quoted(self) -> tuple[Quoted, ...]:
+        """All stretches in quotation marks, outer before inner."""
+        blocks = [b.span for b in self.layout.blocks if b.prose]
+        return find_quoted(self.text, blocks)
+
+    @cached_property
+    def outer(self) -> tuple[Quoted, ...]:
+        """The outermost stretches in quotation marks."""
+        return tuple(q for q in self.quoted if q.depth == 0)
+
+    @cached_property
+    def _outer_starts(self) -> tuple[int, ...]:
+        return tuple(q.start for q in self.outer)
+
+    def quoted_at(self, offset: int) -> Quoted | None:
+        """The outermost quoted stretch that covers an offset, marks included."""
+        i = bisect_right(self._outer_starts, offset) - 1
+        return self.outer[i] if i >= 0 and offset < self.outer[i].stop else None
+
+    def quoted_in(self, span: Span) -> Iterator[Quoted]:
+        """The outermost quoted stretches that begin inside a span."""
+        i = bisect_right(self._outer_starts, span.start - 1)
+        while i < len(self.outer) and self.outer[i].start < span.stop:
+            yield self.outer[i]
+            i += 1
+
+    @cached_property
+    def _repeats(self) -> Counter[str]:
+        return Counter(self.inner_text(q).casefold() for q in self.quoted)
+
+    def inner_text(self, quoted: Quoted) -> str:
+        """The words between the marks."""
+        return self.text[quoted.start : quoted.stop].strip(MARKS + " ,.")
+
+    def is_utterance(self, quoted: Quoted) -> bool:
+        """Whether a quoted stretch is somebody's words rather than a name, a title or a term."""
+        tokens = self.analysis.tokens_in(Span(quoted.start, quoted.stop))
+        sentence = self.analysis.sentence_at(quoted.start)
+        before: Sequence[Token] = ()
+        if sentence is not None and tokens:
+            before = sentence.tokens[max(tokens[0].index - 2, 0) : tokens[0].index]
+        return is_utterance(
+            tokens, before, self._repeats[self.inner_text(quoted).casefold()], quoted.depth
+        )
+
+    def paragraph_kind(self, sentence: ParsedSentence) -> ParagraphKind:
+        """The kind of a sentence's paragraph."""
+        return self.layout.paragraphs[sentence.paragraph].kind
+
+    def trim(self, start: int, stop: int) -> Span | None:
+        """A stretch without white space, commas and dashes at its edges and without the final full stop.
+
+        Args:
+            start: Offset of its first character.
+            stop: Offset after its last one.
+
+        Returns:
+            The span, ``None`` where nothing is left.
+        """
+        text = self.text
+        while start < stop and text[start] in _EDGE:
+            start += 1
+        while stop > start and (text[stop - 1] in _EDGE or text[stop - 1] == "."):
+            stop -= 1
+        return Span(start, stop) if start < stop else None
+
+    def pieces(self, *bounds: tuple[int, int]) -> tuple[Span, ...]:
+        """Trimmed pieces, those left out in which no word remains."""
+        found = (self.trim(a, b) for a, b in bounds if a < b)
+        return tuple(
+            s for s in found if s and any(c.isalnum() for c in self.text[s.start : s.stop])
+        )
+
+    def extend_over_marks(self, start: int, stop: int) -> int:
+        """Where content really ends if it ends inside a quotation that began inside it."""
+        quoted = self.quoted_at(stop - 1) if stop > start else None
+        if quoted and quoted.start >= start and quoted.stop > stop and len(quoted.pieces) == 1:
+            return quoted.stop
+        return stop
+
+    def wholly_quoted(self, span: Span) -> Quoted | None:
+        """The quoted stretch that a span is, punctuation at its edges aside."""
+        trimmed = self.trim(span.start, span.stop)
+        if trimmed is None:
+            return None
+        quoted = self.quoted_at(trimmed.start)
+        if quoted and quoted.start == trimmed.start and quoted.stop >= trimmed.stop:
+            return quoted
+        return None
+
+    def kind_of(self, pieces: Sequence[Span]) -> QuoteKind:
+        """Mixed where verbatim words stand inside the narrator's, else indirect."""
+        for piece in pieces:
+            for quoted in self.quoted_in(piece):
+                if self.is_utterance(quoted):
+                    return QuoteKind.MIXED
+        return QuoteKind.INDIRECT

@@ -1,0 +1,118 @@
+"""All constructions in one ordered list, and how their answers are made one: no quote twice, the surer first.
+
+In flow the analysis and the layout; out flow the quotes in text order. `explain` keeps the name of the rule with each.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runews.models import Span
+from runews.quotes.complements import complement_clauses
+from runews.quotes.direct import direct_speech
+from runews.quotes.found import FoundQuote
+from runews.quotes.others import (
+    blocks_after_colon,
+    fragments,
+    headline_colons,
+    pointing_back,
+)
+from runews.quotes.parentheticals import as_reported, closing_reports, source_phrases
+from runews.quotes.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from runews.language import Analysis
+    from runews.structure import Layout
+
+__all__ = ["RULES", "find_quotes"]
+
+#: The constructions, the surest first: where two give the same content, the earlier stays.
+RULES: tuple[Callable[[Reading], Iterator[FoundQuote]], ...] = (
+    direct_speech,
+    blocks_after_colon,
+    complement_clauses,
+    source_phrases,
+    as_reported,
+    closing_reports,
+    pointing_back,
+    headline_colons,
+    fragments,
+)
+#: What a cue cannot introduce once it introduces direct speech.
+_NOT_BESIDE_SPEECH = frozenset(
+    {"closing_report", "as_reported", "complement_как", "complement_чтобы"}
+)
+#: Two quotes that share so much of their content are one.
+SAME = 0.6
+
+
+def find_quotes(analysis: Analysis, layout: Layout) -> tuple[FoundQuote, ...]:
+    """Find every quote of an article.
+
+    Args:
+        analysis: Its sentences, tokens and trees.
+        layout: Its paragraphs.
+
+    Returns:
+        The quotes in text order, an outer one before those nested in it.
+    """
+    reading = Reading(analysis, layout)
+    kept = _Kept()
+    for rule in RULES:
+        for quote in rule(reading):
+            kept.add(quote)
+    return kept.in_order()
+
+
+class _Kept:
+    """The quotes kept so far, with an index by place so that each new one meets only its neighbours."""
+
+    #: Width of an index cell, in code points.
+    CELL = 512
+
+    def __init__(self) -> None:
+        self._quotes: list[FoundQuote] = []
+        self._cells: dict[int, list[int]] = {}
+        self._spoken: set[int] = set()
+
+    def add(self, quote: FoundQuote) -> None:
+        """Keep a quote unless it repeats one, or is a fragment of one, that was found by a surer rule."""
+        cue = quote.cue.span.start if quote.cue else None
+        if cue in self._spoken and quote.rule in _NOT_BESIDE_SPEECH:
+            return
+        cells = range(quote.spans[0].start // self.CELL, quote.spans[-1].stop // self.CELL + 1)
+        near = sorted({i for cell in cells for i in self._cells.get(cell, ())})
+        for i in near:
+            if _repeats(quote, self._quotes[i]):
+                return
+        if cue is not None and quote.rule.startswith("direct"):
+            self._spoken.add(cue)
+        for cell in cells:
+            self._cells.setdefault(cell, []).append(len(self._quotes))
+        self._quotes.append(quote)
+
+    def in_order(self) -> tuple[FoundQuote, ...]:
+        """All kept quotes in text order."""
+        return tuple(
+            sorted(self._quotes, key=lambda q: (q.spans[0].start, -q.spans[-1].stop, q.rule))
+        )
+
+
+def _repeats(quote: FoundQuote, kept: FoundQuote) -> bool:
+    shared = _shared(quote.spans, kept.spans)
+    if not shared:
+        return False
+    mine = sum(map(len, quote.spans))
+    theirs = sum(map(len, kept.spans))
+    if quote.rule == "fragment":
+        return shared == mine
+    if kept.rule.startswith("direct") and shared == mine and quote.rule != "pointing_back":
+        return mine > SAME * theirs
+    return shared / (mine + theirs - shared) >= SAME
+
+
+def _shared(one: Iterable[Span], other: Iterable[Span]) -> int:
+    others = tuple(other)
+    return sum(max(0, min(a.stop, b.stop) - max(a.start, b.start)) for a in one for b in others)
