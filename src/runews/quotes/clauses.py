@@ -84,14 +84,14 @@ def report_lead(reading: Reading, cue: CueMatch) -> int | None:
     return None
 
 
-def report_end(reading: Reading, sentence: ParsedSentence, start: int, case: str) -> int:
+def report_end(reading: Reading, sentence: ParsedSentence, start: int, source: Token | None) -> int:
     """Where a report clause ends: at the comma or dash after which the content goes on.
 
     Args:
         reading: The article.
         sentence: The sentence.
         start: Index of the first token after cue and source.
-        case: The case of the source, in which an apposition would stand.
+        source: The head of the source, with which an apposition or a participle agrees.
 
     Returns:
         Index of the closing comma or dash, or the number of tokens.
@@ -102,7 +102,7 @@ def report_end(reading: Reading, sentence: ParsedSentence, start: int, case: str
         boundary = _next_boundary(reading, sentence, position)
         if boundary is None:
             return len(tokens)
-        if is_dash(tokens[boundary]) or not _belongs(reading, sentence, boundary, case):
+        if is_dash(tokens[boundary]) or not _belongs(reading, sentence, boundary, source):
             return boundary
         position = boundary + 1
 
@@ -115,7 +115,7 @@ def _next_boundary(reading: Reading, sentence: ParsedSentence, start: int) -> in
     return None
 
 
-def _belongs(reading: Reading, sentence: ParsedSentence, comma: int, case: str) -> bool:
+def _belongs(reading: Reading, sentence: ParsedSentence, comma: int, source: Token | None) -> bool:
     """Whether what follows a comma still belongs to the source: an apposition, a participle, a relative."""
     tokens = sentence.tokens
     if comma + 1 >= len(tokens) or tokens[comma].text != ",":
@@ -130,14 +130,17 @@ def _belongs(reading: Reading, sentence: ParsedSentence, comma: int, case: str) 
         return True
     if first.verb_form == "Conv" or second.verb_form == "Conv" and first.pos in ("ADV", "PART"):
         return True
-    if first.verb_form == "Part" and first.case == case and first.feats.get("Variant") != "Short":
-        return True
+    if source is None or first.case != source.case or first.case is None:
+        return False
+    same_number = first.number == source.number or "Sing" not in (first.number, source.number)
+    if first.verb_form == "Part" and first.feats.get("Variant") != "Short":
+        return same_number and (first.gender == source.gender or first.number == "Plur")
     finite = any(t.verb_form == "Fin" or t.feats.get("Variant") == "Short" for t in segment)
     noun = next((t for t in segment if t.pos in ("NOUN", "PROPN")), None)
     if finite or noun is None or after is None:
         return False
     # An apposition has a comma behind it and no predicate, and something else follows.
-    return noun.case == case and first.pos in ("NOUN", "PROPN", "ADJ") and first.case == case
+    return same_number and noun.case == source.case and first.pos in ("NOUN", "PROPN", "ADJ")
 
 
 def clause_start(reading: Reading, sentence: ParsedSentence, before: int) -> int:
@@ -267,6 +270,7 @@ def coverage_end(
             end,
             _second_predicate(reading, sentence, start, cue, end),
             _after_closing_comma(reading, sentence, start, cue, end),
+            _at_contrast(reading, sentence, start, end),
         )
     return end
 
@@ -292,9 +296,31 @@ def _cut_before(
         if tokens[before].text == "," or tokens[before].lower == "и":
             return before
         return None
-    if not other.is_verbal or not _is_coordinated(cue, other):
+    if not other.is_verbal:
         return None
-    return _conjunction_before(sentence, start, other)
+    if _is_coordinated(cue, other):
+        return _conjunction_before(sentence, start, other)
+    return _splice_before(reading, sentence, start, other)
+
+
+def _splice_before(
+    reading: Reading, sentence: ParsedSentence, start: int, other: CueMatch
+) -> int | None:
+    """The comma that alone sets off a second report: «пожаловался, что …, [министр ответил], что …»."""
+    tokens = sentence.tokens
+    if "что" not in {t.lower for t in tokens[other.last + 1 : other.last + 8]}:
+        return None
+    for i in range(other.first - 1, start, -1):
+        token = tokens[i]
+        if token.text == "," and _free(reading, sentence, i):
+            subordinate = any(
+                t.pos == "SCONJ" or t.lower.startswith(_RELATIVES) for t in tokens[start : i + 2]
+            )
+            named = any(t.case == "Nom" and t.pos in ("NOUN", "PROPN") for t in tokens[i + 1 :])
+            return i if named and not subordinate else None
+        if token.verb_form or token.pos in ("SCONJ", "CCONJ", "PUNCT"):
+            return None
+    return None
 
 
 def is_closing_report(reading: Reading, cue: CueMatch) -> bool:
@@ -305,7 +331,7 @@ def is_closing_report(reading: Reading, cue: CueMatch) -> bool:
     if lead is None:
         return False
     tokens = cue.sentence.tokens
-    if any(t.text == ":" or t.lower in ("что", "чтобы") for t in tokens[cue.last + 1 :]):
+    if any(t.text == ":" or t.lower in ("что", "чтобы") for t in tokens[cue.last + 1 : -1]):
         return False
     return not any(
         _is_finite(t) and _free(reading, cue.sentence, t.index) for t in tokens[cue.last + 1 :]
@@ -388,6 +414,26 @@ def _after_closing_comma(
                 ):
                     return i
                 break
+    return end
+
+
+def _at_contrast(reading: Reading, sentence: ParsedSentence, start: int, end: int) -> int:
+    """Where «, а» sets another subject against the cue's, which the complement leaves out.
+
+    «Пресс-секретарь заявил, что не станет это комментировать, а блогеры назвали фильм "ужасным"».
+    """
+    tokens = sentence.tokens
+    for i in range(start + 1, end - 2):
+        token = tokens[i]
+        if token.case == "Nom" and token.pos in ("NOUN", "PROPN", "PRON"):
+            return end
+        if token.text == "," and tokens[i + 1].lower == "а" and _free(reading, sentence, i):
+            rest = tokens[i + 2 : end]
+            subject = next((t for t in rest if t.case == "Nom"), None)
+            verb = next((t for t in rest if t.verb_form == "Fin"), None)
+            if subject and verb and subject.index < verb.index and subject.index - i < 6:
+                return i
+            return end
     return end
 
 

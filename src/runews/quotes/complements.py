@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runews.models import Span
-from runews.quotes.clauses import complement_end, in_marks
+from runews.quotes.clauses import complement_end, in_marks, report_lead
 from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.found import FoundQuote
 from runews.quotes.sources import follows_from, source_of
@@ -24,6 +24,8 @@ __all__ = ["complement_clauses", "governing_cue"]
 #: Words between a cue and the conjunction that it governs.
 LONGEST_REACH = 30
 _CORRELATIVES = {"то", "том", "тем", "того", "тому"}
+#: «все, что вы сделали»: a relative clause.
+_ANTECEDENTS = {"все", "ничего", "единственное", "многое", "нечто"}
 _WH = {
     "как", "где", "куда", "откуда", "когда", "почему", "зачем", "кто", "кого", "кому", "сколько",
     "какой", "какая", "какое", "какие", "каким", "чем",
@@ -49,6 +51,8 @@ def complement_clauses(reading: Reading) -> Iterator[FoundQuote]:
             if word is None:
                 continue
             cue = governing_cue(reading, sentence, token.index, word)
+            if cue is None and word == "что":
+                yield from _fronted(reading, sentence, token.index)
             if cue is None or cue.is_personal or cue.first in claimed:
                 continue
             if not cue.reports and not follows_from(cue):
@@ -57,6 +61,31 @@ def complement_clauses(reading: Reading) -> Iterator[FoundQuote]:
             if found is not None:
                 claimed.add(cue.first)
                 yield found
+
+
+def _fronted(reading: Reading, sentence: ParsedSentence, conjunction: int) -> Iterator[FoundQuote]:
+    """«О том, что ⟦нужно быть осторожней⟧, [предупреждал]c [регулятор]s»."""
+    tokens = sentence.tokens
+    if conjunction < 2 or tokens[conjunction - 2].lower not in _CORRELATIVES:
+        return
+    for cue in reading.cues(sentence):
+        if cue.first < conjunction or not cue.is_verbal or not cue.reports or cue.is_personal:
+            continue
+        lead = report_lead(reading, cue)
+        if lead is None or not cue.governs & {"о", "то", "что"}:
+            continue
+        pieces = reading.pieces((tokens[conjunction].stop, tokens[lead - 1].start))
+        source = source_of(cue, start=lead)
+        if pieces and source is not None:
+            yield FoundQuote(
+                kind=reading.kind_of(pieces),
+                spans=pieces,
+                cue=cue.found(),
+                source=source,
+                rule="complement_fronted",
+                confidence=0.85,
+            )
+        return
 
 
 def _conjunction(sentence: ParsedSentence, index: int) -> str | None:
@@ -68,6 +97,8 @@ def _conjunction(sentence: ParsedSentence, index: int) -> str | None:
         return None
     set_off = before.text in (",", "-", "–", "—", "«", "(") or before.lower == "и"
     if lower in _GOVERNED:
+        if index > 1 and tokens[index - 2].lower in _ANTECEDENTS and tokens[index].pos == "PRON":
+            return None
         if lower == "что" and index + 1 < len(tokens) and tokens[index + 1].lower == "касается":
             return None
         return _GOVERNED[lower] if set_off or lower == "мол" else None

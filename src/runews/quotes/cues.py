@@ -176,22 +176,24 @@ def _is_passive(token: Token) -> bool:
 
 
 def _single(sentence: ParsedSentence, token: Token, lexicon: CueLexicon) -> CueMatch | None:
+    if token.feats.get("Variant") == "Short" and (row := _short_row(token, lexicon)):
+        return _match(sentence, token, row, CueForm.SHORT)
     if token.pos in ("VERB", "AUX"):
         row = lexicon.verbs.get(token.lemma)
         form = verbal_form(token)
         if row is None and form is CueForm.IMPERSONAL and token.lemma.endswith("ся"):
             row = lexicon.verbs.get(token.lemma[:-2])
-        if row is None:
-            row = lexicon.shorts.get(token.lemma)
-            form = CueForm.SHORT if row and token.feats.get("Variant") == "Short" else None
         return _match(sentence, token, row, form) if row and form else None
-    if token.pos == "ADJ" and token.feats.get("Variant") == "Short":
-        row = lexicon.shorts.get(token.lemma)
-        return _match(sentence, token, row, CueForm.SHORT) if row else None
     if token.pos == "NOUN":
         row = lexicon.nouns.get(token.lemma)
         return _match(sentence, token, row, CueForm.NOUN) if row else None
     return None
+
+
+def _short_row(token: Token, lexicon: CueLexicon) -> CueRow | None:
+    """The row of a short form; the dictionary leads some back to a verb: «уверены» → «уверить»."""
+    stem = token.lower.removesuffix("а").removesuffix("о").removesuffix("ы")
+    return lexicon.shorts.get(token.lemma) or lexicon.shorts.get(f"{stem}ный")
 
 
 def _match(sentence: ParsedSentence, token: Token, row: CueRow, form: CueForm) -> CueMatch:
@@ -283,4 +285,6 @@ def _source_phrase_end(tokens: Sequence[Token], start: int, row: SourcePhraseRow
 
 
 def _may_stand_inside(token: Token, row: SourcePhraseRow) -> bool:
-    return "poss" in row.form and (token.pos in ("ADJ", "DET") or token.lemma in _POSSESSIVES)
+    return "poss" in row.form and (
+        token.pos in ("ADJ", "DET", "VERB") or token.lemma in _POSSESSIVES
+    )

@@ -11,6 +11,7 @@ import attrs
 import regex
 
 from runews.models import QuoteKind, Span
+from runews.quotes.clauses import in_marks
 from runews.quotes.cues import CueForm, CueMatch, verbal_form
 from runews.quotes.found import FoundCue, FoundQuote
 from runews.quotes.sources import source_of
@@ -18,6 +19,7 @@ from runews.quotes.sources import source_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from runews.language import ParsedSentence, Token
     from runews.quotes.marks import Quoted
     from runews.quotes.reading import Reading
 
@@ -157,16 +159,7 @@ def _any_verb(reading: Reading, index: int, first: int, limit: int) -> _Authors 
     for token in sentence.tokens[first : min(first + 3, limit)]:
         form = verbal_form(token) if token.pos == "VERB" else None
         if form is CueForm.FINITE and token.feats.get("Person") in (None, "3"):
-            cue = CueMatch(
-                sentence=sentence,
-                index=token.index,
-                first=token.index,
-                last=token.index,
-                lemma=token.lemma,
-                act="manner",
-                governs=frozenset({"прямая"}),
-                form=form,
-            )
+            cue = _unlisted(sentence, token, form)
             source = source_of(cue, start=first, stop=limit)
             if source is None or source.start < token.start:
                 return None
@@ -192,6 +185,8 @@ def _words_before(reading: Reading, quoted: Quoted) -> _Authors | None:
     if sentence is None:
         return None
     limit = next((t.index for t in sentence.tokens if t.start >= colon), len(sentence.tokens))
+    if limit and sentence.tokens[limit - 1].lower == "что":
+        return None
     return cue_before(reading, sentence.index, limit)
 
 
@@ -207,13 +202,51 @@ def cue_before(reading: Reading, index: int, limit: int) -> _Authors | None:
         Cue and source, ``None`` where nothing announces speech.
     """
     sentence = reading.analysis.sentences[index]
-    cues = [c for c in reading.cues(sentence) if c.last < limit and c.reports]
+    cues = [
+        c
+        for c in reading.cues(sentence)
+        if c.last < limit and c.reports and not in_marks(reading, c.token)
+    ]
     verbs = [c for c in cues if _speaks(c)]
     chosen = verbs[-1] if verbs else next((c for c in reversed(cues)), None)
     if chosen is None:
         return None
     source = source_of(chosen, stop=limit)
     return _Authors(chosen.found(), source, sentence.tokens[limit - 1].stop, 0.95)
+
+
+def verb_before(reading: Reading, index: int, limit: int) -> _Authors | None:
+    """A verb of no lexicon before a colon behind which somebody speaks in the first person.
+
+    Args:
+        reading: The article.
+        index: Index of the colon's sentence.
+        limit: Index of the colon's token.
+
+    Returns:
+        The last finite verb with its subject, ``None`` where there is none.
+    """
+    sentence = reading.analysis.sentences[index]
+    for token in reversed(sentence.tokens[:limit]):
+        form = verbal_form(token) if token.pos == "VERB" else None
+        if form is CueForm.FINITE:
+            cue = _unlisted(sentence, token, form)
+            return _Authors(cue.found(), source_of(cue, stop=limit), token.stop, 0.7)
+    return None
+
+
+def _unlisted(sentence: ParsedSentence, token: Token, form: CueForm) -> CueMatch:
+    """A cue match for a verb that no lexicon has but that stands where a cue stands."""
+    return CueMatch(
+        sentence=sentence,
+        index=token.index,
+        first=token.index,
+        last=token.index,
+        lemma=token.lemma,
+        act="manner",
+        governs=frozenset({"прямая"}),
+        form=form,
+    )
 
 
 def _split_inside(reading: Reading, quoted: Quoted) -> FoundQuote | None:

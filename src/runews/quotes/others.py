@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import regex
 
 from runews.models import ParagraphKind, QuoteKind, Span
-from runews.quotes.clauses import in_brackets, in_marks
+from runews.quotes.clauses import coverage_end, in_brackets, in_marks
 from runews.quotes.complements import governing_cue
 from runews.quotes.cues import CueForm, CueMatch
-from runews.quotes.direct import cue_before
+from runews.quotes.direct import cue_before, verb_before
 from runews.quotes.found import FoundQuote
 from runews.quotes.sources import source_of
 
@@ -173,6 +173,8 @@ def blocks_after_colon(reading: Reading) -> Iterator[FoundQuote]:
             continue
         authors = cue_before(reading, last.index, len(last.tokens) - 1)
         paragraph = reading.layout.paragraphs[number + 1]
+        if authors is None and any(map(_is_first_person, following)):
+            authors = verb_before(reading, last.index, len(last.tokens) - 1)
         if authors is None or authors.source is None or len(paragraph.text) < 20:
             continue
         if any(_is_narrated(reading, s) for s in following):
@@ -187,6 +189,10 @@ def blocks_after_colon(reading: Reading) -> Iterator[FoundQuote]:
             rule="block_after_colon",
             confidence=0.85,
         )
+
+
+def _is_first_person(sentence: ParsedSentence) -> bool:
+    return any(t.feats.get("Person") == "1" for t in sentence.tokens)
 
 
 def _is_narrated(reading: Reading, sentence: ParsedSentence) -> bool:
@@ -208,7 +214,47 @@ def _is_narrated(reading: Reading, sentence: ParsedSentence) -> bool:
     return False
 
 
+#: Acts whose nouns stand right before words: «с криком "…"», «со словами "…"».
+_WORDED = frozenset({"speech", "question", "manner", "opinion", "directive"})
 _JOINS = regex.compile(r"\s{0,3}(?:,|и|,\s?и|или)\s{0,3}")
+
+
+def topics(reading: Reading) -> Iterator[FoundQuote]:
+    """«[Коммунисты]s [говорят]c ⟦о "широкой кампании" против главы области⟧»: a topic with verbatim words.
+
+    Args:
+        reading: The article.
+
+    Yields:
+        A mixed quote for each topic of a reporting verb that holds somebody's words.
+    """
+    for sentence in reading.sentences:
+        tokens = sentence.tokens
+        for cue in reading.cues(sentence):
+            if not cue.is_verbal or not cue.reports or cue.is_personal or "о" not in cue.governs:
+                continue
+            start = cue.last + 1
+            while start < min(cue.last + 4, len(tokens)) and tokens[start].pos in (
+                "CCONJ",
+                "ADV",
+                "PART",
+            ):
+                start += 1
+            if start + 1 >= len(tokens) or tokens[start].lower not in ("о", "об", "обо"):
+                continue
+            if tokens[start + 1].lower in ("этом", "том") or in_marks(reading, cue.token):
+                continue
+            end = coverage_end(reading, sentence, start, cue)
+            pieces = reading.pieces((tokens[start].start, tokens[end - 1].stop))
+            if pieces and reading.kind_of(pieces) is QuoteKind.MIXED:
+                yield FoundQuote(
+                    kind=QuoteKind.MIXED,
+                    spans=pieces,
+                    cue=cue.found(),
+                    source=source_of(cue),
+                    rule="topic",
+                    confidence=0.7,
+                )
 
 
 def fragments(reading: Reading) -> Iterator[FoundQuote]:
@@ -248,15 +294,21 @@ def _fragment_cue(reading: Reading, quoted: Quoted) -> CueMatch | None:
     if sentence is None:
         return None
     index = next((t.index for t in sentence.tokens if t.start >= quoted.start), 0)
+    if in_brackets(sentence, index):
+        return None
     best: CueMatch | None = None
     for cue in reading.cues(sentence):
         if cue.first >= index:
             break
-        if cue.form is CueForm.PREPOSITION or not cue.reports or in_marks(reading, cue.token):
+        if not cue.reports or cue.is_personal or in_marks(reading, cue.token):
             continue
-        if in_brackets(sentence, cue.index):
+        if cue.form in (CueForm.PREPOSITION, CueForm.PARTICIPLE):
             continue
-        if cue.form is CueForm.NOUN and index - cue.last > 3:
+        if in_brackets(sentence, cue.index) or (
+            cue.form is CueForm.IMPERSONAL and cue.act != "speech"
+        ):
+            continue
+        if cue.form is CueForm.NOUN and (index - cue.last > 1 or cue.act not in _WORDED):
             continue
         best = cue
     if best is None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runews.language import phrase_head
 from runews.models import QuoteKind, Span
 from runews.quotes.clauses import (
     clause_start,
@@ -23,8 +24,9 @@ from runews.quotes.found import FoundQuote
 from runews.quotes.sources import oblique_phrase, source_of, span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from runews.language import ParsedSentence, Token
     from runews.quotes.reading import Reading
 
 __all__ = ["as_reported", "closing_reports", "source_phrases"]
@@ -51,11 +53,12 @@ def source_phrases(reading: Reading) -> Iterator[FoundQuote]:
             tokens = sentence.tokens
             source = source_of(cue)
             end = cue.last + 1
+            named = None
             if source is not None and source.start > cue.stop:
                 _, end = oblique_phrase(sentence, cue.last + 1, len(tokens))
-            case = "Dat" if "dat" in cue.governs else "Gen"
+                named = phrase_head(tokens[cue.last + 1 : end])
             if end < len(tokens) and tokens[end].pos == "PUNCT":
-                end = report_end(reading, sentence, end, case)
+                end = report_end(reading, sentence, end, named)
             yield from _covering(reading, cue, source, cue.first, end, "source_phrase")
 
 
@@ -87,7 +90,7 @@ def as_reported(reading: Reading) -> Iterator[FoundQuote]:
             ):
                 continue
             source = source_of(cue, start=opening)
-            end = report_end(reading, sentence, cue.last + 1, "Nom")
+            end = report_end(reading, sentence, cue.last + 1, _head_of(sentence, source))
             yield from _covering(reading, cue, source, opening, end, "as_reported")
 
 
@@ -109,7 +112,9 @@ def closing_reports(reading: Reading) -> Iterator[FoundQuote]:
             if not _is_open(reading, cue) or cue.is_personal:
                 continue
             lead = report_lead(reading, cue)
-            if lead and "вводное" not in cue.governs and not is_dash(tokens[lead - 1]):
+            if lead and "вводное" not in cue.governs and not _after_speech_dash(tokens, lead):
+                continue
+            if lead and is_dash(tokens[lead - 1]) and not _after_speech_dash(tokens, lead):
                 continue
             if not lead or tokens[lead].lower == "как" or _introduces(cue):
                 continue
@@ -119,13 +124,27 @@ def closing_reports(reading: Reading) -> Iterator[FoundQuote]:
             if _reports_itself(reading, cue, lead):
                 continue
             after = next((t.index for t in tokens if t.start >= source.stop), len(tokens))
-            end = report_end(reading, sentence, max(cue.last + 1, after), "Nom")
+            head = _head_of(sentence, source)
+            end = report_end(reading, sentence, max(cue.last + 1, after), head)
             yield from _covering(reading, cue, source, lead, end, "closing_report")
+
+
+def _after_speech_dash(tokens: Sequence[Token], lead: int) -> bool:
+    """Whether a dash before the author's words has the comma or mark of speech before it: «…, - сказал он»."""
+    return (
+        lead > 1
+        and is_dash(tokens[lead - 1])
+        and (tokens[lead - 2].text in '"»”“' or tokens[lead - 2].text[0] in ",!?…")
+    )
 
 
 def _is_open(reading: Reading, cue: CueMatch) -> bool:
     """Whether a cue is the narrator's: not inside quotation marks or brackets."""
     return not in_marks(reading, cue.token) and not in_brackets(cue.sentence, cue.index)
+
+
+def _head_of(sentence: ParsedSentence, source: Span | None) -> Token | None:
+    return phrase_head(sentence.tokens_in(source)) if source is not None else None
 
 
 def _how(cue: CueMatch) -> int | None:
@@ -143,6 +162,8 @@ def _how(cue: CueMatch) -> int | None:
 def _introduces(cue: CueMatch) -> bool:
     """Whether something that the cue governs follows: a colon, a complement clause."""
     for token in cue.sentence.tokens[cue.last + 1 :]:
+        if token.text == ":" and token.index + 1 == len(cue.sentence.tokens):
+            return False
         if token.text == ":" or token.lower in ("что", "чтобы") and token.pos == "SCONJ":
             return True
         if token.verb_form in ("Fin", "Conv"):

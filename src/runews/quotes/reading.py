@@ -15,7 +15,7 @@ import attrs
 from runews.models import ParagraphKind, QuoteKind, Span
 from runews.quotes.cues import CueMatch, find_cues
 from runews.quotes.fragments import is_utterance
-from runews.quotes.marks import MARKS, Quoted, find_quoted
+from runews.quotes.marks import Quoted, find_quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Reading"]
 
+#: Longer stretches are no terms that could return, in code points.
+LONGEST_TERM = 60
 _EDGE = " \t\r\n\u00a0\u2009\u202f,;:-–—"
 
 
@@ -91,11 +93,14 @@ class Reading:
 
     @cached_property
     def _repeats(self) -> Counter[str]:
-        return Counter(self.inner_text(q).casefold() for q in self.quoted)
+        return Counter(map(self._key, self.quoted))
 
-    def inner_text(self, quoted: Quoted) -> str:
-        """The words between the marks."""
-        return self.text[quoted.start : quoted.stop].strip(MARKS + " ,.")
+    def _key(self, quoted: Quoted) -> str:
+        """What makes two stretches the same term: their lemmas where they are short."""
+        if quoted.stop - quoted.start > LONGEST_TERM:
+            return ""
+        tokens = self.analysis.tokens_in(Span(quoted.start, quoted.stop))
+        return " ".join(t.lemma for t in tokens if t.is_word)
 
     def is_utterance(self, quoted: Quoted) -> bool:
         """Whether a quoted stretch is somebody's words rather than a name, a title or a term."""
@@ -104,9 +109,7 @@ class Reading:
         before: Sequence[Token] = ()
         if sentence is not None and tokens:
             before = sentence.tokens[max(tokens[0].index - 2, 0) : tokens[0].index]
-        return is_utterance(
-            tokens, before, self._repeats[self.inner_text(quoted).casefold()], quoted.depth
-        )
+        return is_utterance(tokens, before, self._repeats[self._key(quoted)], quoted.depth)
 
     def paragraph_kind(self, sentence: ParsedSentence) -> ParagraphKind:
         """The kind of a sentence's paragraph."""

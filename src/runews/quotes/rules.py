@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runews.models import Span
+from runews.models import QuoteKind, Span
 from runews.quotes.complements import complement_clauses
 from runews.quotes.direct import direct_speech
 from runews.quotes.found import FoundQuote
@@ -16,6 +16,7 @@ from runews.quotes.others import (
     fragments,
     headline_colons,
     pointing_back,
+    topics,
 )
 from runews.quotes.parentheticals import as_reported, closing_reports, source_phrases
 from runews.quotes.reading import Reading
@@ -38,12 +39,15 @@ RULES: tuple[Callable[[Reading], Iterator[FoundQuote]], ...] = (
     closing_reports,
     pointing_back,
     headline_colons,
+    topics,
     fragments,
 )
 #: What a cue cannot introduce once it introduces direct speech.
 _NOT_BESIDE_SPEECH = frozenset(
     {"closing_report", "as_reported", "complement_как", "complement_чтобы"}
 )
+#: A source so short is a pronoun («я», «они»), in code points.
+LONGEST_PRONOUN = 4
 #: Two quotes that share so much of their content are one.
 SAME = 0.6
 
@@ -85,7 +89,7 @@ class _Kept:
         cells = range(quote.spans[0].start // self.CELL, quote.spans[-1].stop // self.CELL + 1)
         near = sorted({i for cell in cells for i in self._cells.get(cell, ())})
         for i in near:
-            if _repeats(quote, self._quotes[i]):
+            if _repeats(quote, self._quotes[i]) or _said_inside(quote, self._quotes[i]):
                 return
         if cue is not None and quote.rule.startswith("direct"):
             self._spoken.add(cue)
@@ -100,9 +104,20 @@ class _Kept:
         )
 
 
+def _said_inside(quote: FoundQuote, kept: FoundQuote) -> bool:
+    """Whether a quote stands in somebody's own words and names no third person who would be reported."""
+    if kept.kind is not QuoteKind.DIRECT or not all(
+        any(span in piece for piece in kept.spans) for span in quote.spans
+    ):
+        return False
+    return quote.source is None or len(quote.source) <= LONGEST_PRONOUN
+
+
 def _repeats(quote: FoundQuote, kept: FoundQuote) -> bool:
     shared = _shared(quote.spans, kept.spans)
     if not shared:
+        return False
+    if _reports(quote, kept) or (_reports(kept, quote) and kept.kind is not QuoteKind.DIRECT):
         return False
     mine = sum(map(len, quote.spans))
     theirs = sum(map(len, kept.spans))
@@ -111,6 +126,11 @@ def _repeats(quote: FoundQuote, kept: FoundQuote) -> bool:
     if kept.rule.startswith("direct") and shared == mine and quote.rule != "pointing_back":
         return mine > SAME * theirs
     return shared / (mine + theirs - shared) >= SAME
+
+
+def _reports(outer: FoundQuote, inner: FoundQuote) -> bool:
+    """Whether one quote holds the other's cue, so that it reports the report."""
+    return inner.cue is not None and any(inner.cue.span in span for span in outer.spans)
 
 
 def _shared(one: Iterable[Span], other: Iterable[Span]) -> int:

@@ -117,6 +117,8 @@ def source_of(cue: CueMatch, start: int = 0, stop: int | None = None) -> Span | 
         return _of_noun(cue)
     if cue.form is CueForm.PARTICIPLE:
         return _of_participle(cue)
+    if cue.form is CueForm.INFINITIVE:
+        return _of_infinitive(cue, start, stop)
     head = subject_of(sentence, cue.index, start, stop)
     if head is not None and cue.form is not CueForm.IMPERSONAL:
         bounds = noun_phrase(sentence, head, cue.first if head < cue.first else stop)
@@ -341,6 +343,22 @@ def _of_noun(cue: CueMatch) -> Span | None:
     return None
 
 
+def _of_infinitive(cue: CueMatch, start: int, stop: int) -> Span | None:
+    """«[Министр] поспешил заявить», «[Уэйману] пришлось сообщить»; «трудно сказать» has no source."""
+    sentence = cue.sentence
+    verb = next((a for a in sentence.ancestors(cue.index) if a.verb_form != "Inf"), None)
+    if verb is None or verb.verb_form != "Fin":
+        return None
+    for child in sentence.children(verb.index):
+        dative = child.case == "Dat" and child.pos in _NOMINAL and child.rel in ("iobj", "obl")
+        if dative and start <= child.index < stop and _preposition(sentence, child.index) is None:
+            return span_of(sentence, noun_phrase(sentence, child.index))
+    head = subject_of(sentence, verb.index, start, stop)
+    if head is None or head > cue.index:
+        return None
+    return span_of(sentence, noun_phrase(sentence, head, cue.first))
+
+
 def _of_participle(cue: CueMatch) -> Span | None:
     """«[Петров], заявивший, что …»."""
     sentence = cue.sentence
@@ -370,7 +388,7 @@ def _place_of(cue: CueMatch, start: int, stop: int) -> Span | None:
     tokens = sentence.tokens
     follows = follows_from(cue)
     indefinite = cue.token.number == "Plur" or cue.form is CueForm.IMPERSONAL or follows
-    if not indefinite and cue.form is not CueForm.INFINITIVE:
+    if not indefinite:
         return None
     for token in _by_distance(tokens[start:stop], cue.index):
         if token.pos not in ("NOUN", "PROPN", "X"):
@@ -378,8 +396,6 @@ def _place_of(cue: CueMatch, start: int, stop: int) -> Span | None:
         if _clause_break(sentence, token.index, cue.index):
             continue
         if cue.form is CueForm.IMPERSONAL and token.case == "Ins" and token.head == cue.index:
-            return span_of(sentence, noun_phrase(sentence, token.index))
-        if cue.form is CueForm.INFINITIVE and token.case == "Dat" and token.rel in ("iobj", "obl"):
             return span_of(sentence, noun_phrase(sentence, token.index))
         if follows and token.case == "Gen" and _preposition(sentence, token.index) == "из":
             return span_of(sentence, noun_phrase(sentence, token.index))
