@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runews.models import Span
-from runews.quotes.clauses import complement_end, in_marks, report_lead
+from runews.quotes.clauses import complement_end, in_marks, is_dash, report_lead
 from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.found import FoundQuote
 from runews.quotes.sources import follows_from, source_of
@@ -226,7 +226,7 @@ def _quote(reading: Reading, cue: CueMatch, conjunction: int, word: str) -> Foun
     pieces = reading.pieces((start, stop))
     if not pieces:
         return None
-    source = source_of(cue, stop=conjunction)
+    source = source_of(cue, start=_after_speech(reading, cue), stop=conjunction)
     if source is None and (
         cue.form in (CueForm.NOUN, CueForm.INFINITIVE)
         or (cue.form is CueForm.IMPERSONAL and cue.act != "speech")
@@ -243,6 +243,26 @@ def _quote(reading: Reading, cue: CueMatch, conjunction: int, word: str) -> Foun
         rule=f"complement_{word}",
         confidence=0.9,
     )
+
+
+def _after_speech(reading: Reading, cue: CueMatch) -> int:
+    """Index of the first token behind a quotation that ends before the cue: no source stands inside it."""
+    sentence = cue.sentence
+    floor = 0
+    for token in sentence.tokens[: cue.first]:
+        if (
+            is_dash(token)
+            and token.index
+            and reading.quoted_at(sentence.tokens[token.index - 1].start)
+        ):
+            floor = token.index + 1
+        elif (
+            is_dash(token)
+            and token.index > 1
+            and reading.quoted_at(sentence.tokens[token.index - 2].start)
+        ):
+            floor = token.index + 1
+    return floor
 
 
 def _has_finite(sentence: ParsedSentence, start: int, stop: int) -> bool:

@@ -17,7 +17,7 @@ from runews.quotes.found import FoundCue, FoundQuote
 from runews.quotes.sources import source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from runews.language import ParsedSentence, Token
     from runews.quotes.marks import Quoted
@@ -207,12 +207,22 @@ def cue_before(reading: Reading, index: int, limit: int) -> _Authors | None:
         for c in reading.cues(sentence)
         if c.last < limit and c.reports and not in_marks(reading, c.token)
     ]
-    verbs = [c for c in cues if _speaks(c)]
-    chosen = verbs[-1] if verbs else next((c for c in reversed(cues)), None)
+    chosen = _surest(cues)
     if chosen is None:
         return None
     source = source_of(chosen, stop=limit)
     return _Authors(chosen.found(), source, sentence.tokens[limit - 1].stop, 0.95)
+
+
+def _surest(cues: Sequence[CueMatch]) -> CueMatch | None:
+    """The last cue that introduces speech: a predicate before a gerund, any verb before a noun or phrase."""
+    verbs = [c for c in cues if _speaks(c)]
+    speech = [c for c in verbs if "прямая" in c.governs]
+    predicates = [c for c in speech if c.is_verbal]
+    for row in (predicates, speech, verbs, cues):
+        if row:
+            return row[-1]
+    return None
 
 
 def verb_before(reading: Reading, index: int, limit: int) -> _Authors | None:

@@ -105,6 +105,15 @@ def _is_aside(cue: CueMatch) -> bool:
     return any(t.lower == "как" for t in cue.sentence.tokens[max(cue.first - 3, 0) : cue.first])
 
 
+def _outranks(cue: CueMatch, earlier: CueMatch) -> bool:
+    """Whether a cue nearer to a fragment is the one that it belongs to."""
+    tokens = cue.sentence.tokens
+    if cue.form is CueForm.NOUN and earlier.is_verbal:
+        # «назвал это вопросом "ближайших недель"», but «напал с криком "…"».
+        return cue.first > 0 and tokens[cue.first - 1].lower in ("с", "со")
+    return not (cue.form is CueForm.INFINITIVE and cue.token.head == earlier.index)
+
+
 def headline_colons(reading: Reading) -> Iterator[FoundQuote]:
     """«[Роскомнадзор]s: ⟦запрет не связан с законом⟧» in headlines and section headings.
 
@@ -309,6 +318,8 @@ def _fragment_cue(reading: Reading, quoted: Quoted) -> CueMatch | None:
         ):
             continue
         if cue.form is CueForm.NOUN and (index - cue.last > 1 or cue.act not in _WORDED):
+            continue
+        if best is not None and not _outranks(cue, best):
             continue
         best = cue
     if best is None:

@@ -119,11 +119,54 @@ def source_of(cue: CueMatch, start: int = 0, stop: int | None = None) -> Span | 
         return _of_participle(cue)
     if cue.form is CueForm.INFINITIVE:
         return _of_infinitive(cue, start, stop)
+    if cue.act == "relay" and (quoted := _quoted_person(cue, stop)) is not None:
+        return quoted
     head = subject_of(sentence, cue.index, start, stop)
     if head is not None and cue.form is not CueForm.IMPERSONAL:
+        if sentence.tokens[head].lower.startswith("котор"):
+            head = antecedent(sentence, head)
         bounds = noun_phrase(sentence, head, cue.first if head < cue.first else stop)
         return span_of(sentence, bounds)
     return _place_of(cue, start, stop)
+
+
+def antecedent(sentence: ParsedSentence, relative: int) -> int:
+    """The noun that a relative pronoun stands for: «свидетель, который утверждает».
+
+    Args:
+        sentence: The sentence.
+        relative: Index of the pronoun.
+
+    Returns:
+        Index of the nearest noun before the clause that agrees; the pronoun's own where none does.
+    """
+    pronoun = sentence.tokens[relative]
+    for i in range(relative - 1, -1, -1):
+        token = sentence.tokens[i]
+        if token.pos in ("NOUN", "PROPN") and token.number == pronoun.number:
+            if pronoun.number == "Sing" and token.gender not in (pronoun.gender, None):
+                continue
+            return _phrase_top(sentence, i, 0)
+    return relative
+
+
+def _quoted_person(cue: CueMatch, stop: int) -> Span | None:
+    """Whose words an outlet passes on: «приводит слова [Мантурова] ТАСС», «цитирует [министра] агентство»."""
+    sentence = cue.sentence
+    if cue.last > cue.index:
+        following = sentence.tokens[cue.last + 1 : stop]
+        if following and following[0].case == "Gen":
+            return span_of(sentence, noun_phrase(sentence, following[0].index))
+    for child in sentence.children(cue.index):
+        if not cue.index < child.index < stop or child.case not in ("Acc", "Gen"):
+            continue
+        if child.lemma in ("слово", "заявление", "мнение", "высказывание"):
+            for owner in sentence.children(child.index):
+                if owner.case == "Gen" and owner.index > child.index:
+                    return span_of(sentence, noun_phrase(sentence, owner.index))
+        if child.feats.get("Animacy") == "Anim" and child.rel == "obj":
+            return span_of(sentence, noun_phrase(sentence, child.index))
+    return None
 
 
 def subject_of(sentence: ParsedSentence, verb: int, start: int, stop: int) -> int | None:
@@ -144,7 +187,7 @@ def subject_of(sentence: ParsedSentence, verb: int, start: int, stop: int) -> in
             child.rel.startswith("nsubj")
             and start <= child.index < stop
             and _can_be_subject(child)
-            and agrees(child, token)
+            and (agrees(child, token) or _is_row(sentence, child))
         ):
             return child.index
     if token.verb_form in ("Conv", "Inf") or token.rel in ("conj", "xcomp", "advcl"):
@@ -162,7 +205,30 @@ def subject_of(sentence: ParsedSentence, verb: int, start: int, stop: int) -> in
                 )
                 if inherited is not None and start <= inherited < stop:
                     return inherited
-    return _near_subject(sentence, verb, start, stop)
+    near_subject = _near_subject(sentence, verb, start, stop)
+    return near_subject if near_subject is not None else _shared_subject(sentence, verb, start)
+
+
+def _shared_subject(sentence: ParsedSentence, verb: int, start: int) -> int | None:
+    """The subject of an earlier verb that a verb after «и», «но» or «а» shares: «он не привел, но [уточнил]»."""
+    tokens = sentence.tokens
+    i = verb - 1
+    while i > start and tokens[i].pos in ("ADV", "PART"):
+        i -= 1
+    if tokens[i].lower not in ("и", "но", "а", "однако"):
+        return None
+    token = tokens[verb]
+    for other in reversed(tokens[start:i]):
+        if other.verb_form != "Fin" or other.number != token.number or other.gender != token.gender:
+            continue
+        for child in sentence.children(other.index):
+            if child.rel.startswith("nsubj") and _can_be_subject(child) and agrees(child, token):
+                return child.index
+    return None
+
+
+#: Nouns in the singular whose verb may stand in the plural.
+_QUANTITIES = frozenset({"большинство", "ряд", "часть", "число", "множество", "половина", "пара"})
 
 
 def agrees(noun: Token, verb: Token) -> bool:
@@ -170,8 +236,8 @@ def agrees(noun: Token, verb: Token) -> bool:
     if verb.verb_form != "Fin" and verb.feats.get("Variant") != "Short":
         return True
     if noun.number == "Sing" and verb.number == "Plur":
-        # «большинство сообщили», «Иванов и Петров заявили»
-        return noun.rel.startswith("nsubj")
+        # «большинство сообщили»; «Иванов и Петров заявили» is agreed with as a row of two.
+        return noun.lemma in _QUANTITIES
     if noun.number == "Plur" and verb.number == "Sing":
         return False
     return not (
@@ -183,6 +249,11 @@ def agrees(noun: Token, verb: Token) -> bool:
         and not (verb.gender == "Fem" and noun.gender == "Masc" and noun.pos == "NOUN")
         and noun.pos != "PROPN"
     )
+
+
+def _is_row(sentence: ParsedSentence, noun: Token) -> bool:
+    """Whether a noun is the first of several: «Иванов и Петров»."""
+    return any(c.rel == "conj" for c in sentence.children(noun.index))
 
 
 def _can_be_subject(token: Token) -> bool:
@@ -349,8 +420,8 @@ def _of_infinitive(cue: CueMatch, start: int, stop: int) -> Span | None:
     verb = next((a for a in sentence.ancestors(cue.index) if a.verb_form != "Inf"), None)
     if verb is None or verb.verb_form != "Fin":
         return None
-    for child in sentence.children(verb.index):
-        dative = child.case == "Dat" and child.pos in _NOMINAL and child.rel in ("iobj", "obl")
+    for child in (*sentence.children(verb.index), *sentence.children(cue.index)):
+        dative = child.case == "Dat" and child.pos in _NOMINAL and child.index < cue.index
         if dative and start <= child.index < stop and _preposition(sentence, child.index) is None:
             return span_of(sentence, noun_phrase(sentence, child.index))
     head = subject_of(sentence, verb.index, start, stop)
@@ -386,23 +457,31 @@ def _place_of(cue: CueMatch, start: int, stop: int) -> Span | None:
     """«в [МИД] сообщили», «в [документе] говорится», «[министром] было заявлено»."""
     sentence = cue.sentence
     tokens = sentence.tokens
+    verb = cue.token
+    if cue.form is CueForm.GERUND:
+        # «сообщили в Роскосмосе, уточнив …»: the gerund's subject is its verb's.
+        verb = next((a for a in sentence.ancestors(cue.index) if a.verb_form == "Fin"), verb)
     follows = follows_from(cue)
-    indefinite = cue.token.number == "Plur" or cue.form is CueForm.IMPERSONAL or follows
-    if not indefinite:
+    if not (verb.number == "Plur" or cue.form is CueForm.IMPERSONAL or follows):
         return None
-    for token in _by_distance(tokens[start:stop], cue.index):
+    passable = {verb.index, cue.index, cue.token.head}
+    for token in _by_distance(tokens[start:stop], verb.index):
         if token.pos not in ("NOUN", "PROPN", "X"):
             continue
-        if _clause_break(sentence, token.index, cue.index):
+        if _clause_break(sentence, token.index, verb.index, passable):
             continue
         if cue.form is CueForm.IMPERSONAL and token.case == "Ins" and token.head == cue.index:
             return span_of(sentence, noun_phrase(sentence, token.index))
         if follows and token.case == "Gen" and _preposition(sentence, token.index) == "из":
             return span_of(sentence, noun_phrase(sentence, token.index))
-        if token.case == "Loc" and _preposition(sentence, token.index) in ("в", "во", "на"):
-            if token.lemma in _NOT_PLACES or token.head not in (cue.index, tokens[cue.index].head):
+        named = token.pos != "NOUN" and token.case in ("Loc", None)
+        attached = token.case == "Loc" and token.head in passable
+        if (named or attached) and _preposition(sentence, token.index) in ("в", "во", "на"):
+            if token.lemma in _NOT_PLACES:
                 continue
-            return span_of(sentence, noun_phrase(sentence, token.index))
+            return span_of(
+                sentence, noun_phrase(sentence, _phrase_top(sentence, token.index, start))
+            )
     return None
 
 
@@ -418,10 +497,10 @@ def _by_distance(tokens: Iterable[Token], centre: int) -> Iterator[Token]:
     yield from sorted(tokens, key=lambda t: (abs(t.index - centre), t.index))
 
 
-def _clause_break(sentence: ParsedSentence, a: int, b: int) -> bool:
+def _clause_break(sentence: ParsedSentence, a: int, b: int, passable: set[int]) -> bool:
     low, high = min(a, b), max(a, b)
     return any(
-        t.text in ";:—" or t.pos == "SCONJ" or t.verb_form == "Fin"
+        t.index not in passable and (t.text in ";:—" or t.pos == "SCONJ" or t.verb_form == "Fin")
         for t in sentence.tokens[low + 1 : high]
     )
 
