@@ -13,15 +13,14 @@ from runews.attribution import attribute
 from runews.entities import resolve_entities
 from runews.errors import NotTextError, TextTooLongError
 from runews.language import Language, default_language
-from runews.models import Article, Quote, Sentence
-from runews.quotes import find_quotes
+from runews.models import Article, Sentence
+from runews.quotes import assemble, find_quotes
 from runews.structure import Given, read_structure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from runews.language import Analysis
-    from runews.quotes import FoundQuote
 
 __all__ = ["MAX_CHARS", "Parser", "parse_article"]
 
@@ -73,7 +72,7 @@ class Parser:
         analysis = self.language.analyze(text, layout.blocks)
         index = resolve_entities(analysis, layout)
         found = find_quotes(analysis, layout)
-        quotes = _number(found, text)
+        quotes = assemble(found, text)
         attributions = attribute(
             [(quote.id, f) for quote, f in zip(quotes, found, strict=True)], analysis, layout, index
         )
@@ -102,18 +101,6 @@ def _sentences(analysis: Analysis) -> tuple[Sentence, ...]:
     return tuple(
         Sentence(span=s.span, text=analysis.text[s.start : s.stop], paragraph=s.paragraph)
         for s in analysis.sentences
-    )
-
-
-def _number(found: Sequence[FoundQuote], text: str) -> tuple[Quote, ...]:
-    return tuple(
-        Quote(
-            id=f"q{n}",
-            kind=f.kind,
-            spans=f.spans,
-            text=" ".join(text[s.start : s.stop] for s in f.spans),
-        )
-        for n, f in enumerate(found, 1)
     )
 
 

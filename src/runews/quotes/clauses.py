@@ -84,7 +84,14 @@ def report_lead(reading: Reading, cue: CueMatch) -> int | None:
     return None
 
 
-def report_end(reading: Reading, sentence: ParsedSentence, start: int, source: Token | None) -> int:
+def report_end(
+    reading: Reading,
+    sentence: ParsedSentence,
+    start: int,
+    source: Token | None,
+    *,
+    opens: bool = False,
+) -> int:
     """Where a report clause ends: at the comma or dash after which the content goes on.
 
     Args:
@@ -92,6 +99,7 @@ def report_end(reading: Reading, sentence: ParsedSentence, start: int, source: T
         sentence: The sentence.
         start: Index of the first token after cue and source.
         source: The head of the source, with which an apposition or a participle agrees.
+        opens: Whether the report stands at the head of the sentence, so that content must follow.
 
     Returns:
         Index of the closing comma or dash, or the number of tokens.
@@ -102,6 +110,8 @@ def report_end(reading: Reading, sentence: ParsedSentence, start: int, source: T
         boundary = _next_boundary(reading, sentence, position)
         if boundary is None:
             return len(tokens)
+        if opens and _next_boundary(reading, sentence, boundary + 1) is None:
+            return boundary
         if is_dash(tokens[boundary]) or not _belongs(reading, sentence, boundary, source):
             return boundary
         position = boundary + 1
@@ -203,6 +213,8 @@ def complement_end(reading: Reading, cue: CueMatch, start: int) -> int:
     end = coverage_end(reading, sentence, start, cue)
     if cue.form in (CueForm.GERUND, CueForm.PARTICIPLE, CueForm.NOUN) or _in_relative(cue):
         resumed = _matrix_resumes(reading, cue, start, end)
+        if resumed is None and cue.form is not CueForm.NOUN:
+            resumed = _unfinished_resumes(reading, cue, start, end)
         if resumed is not None:
             return resumed
     return min(end, len(tokens))
@@ -237,6 +249,37 @@ def _matrix_resumes(reading: Reading, cue: CueMatch, start: int, end: int) -> in
             rest = [t for t in tokens[i + 1 : root.index] if t.is_word]
             if not any(t.index in members and t.pos != "CCONJ" for t in rest):
                 return i
+    return None
+
+
+def _unfinished_resumes(reading: Reading, cue: CueMatch, start: int, end: int) -> int | None:
+    """The comma after which a sentence gets the predicate that it still lacks before an embedded cue.
+
+    «Активист, заявлявший, что мир возможен, [теперь намерен идти до конца]»: no predicate stands before the
+    participle, so the second one behind it is the narrator's.
+    """
+    tokens = cue.sentence.tokens
+    opener = cue.first
+    if cue.form not in (CueForm.GERUND, CueForm.PARTICIPLE):
+        opener = next(
+            (i for i in range(cue.first, -1, -1) if tokens[i].lower.startswith("котор")), 0
+        )
+    if any(_is_finite(t) for t in tokens[:opener]):
+        return None
+    predicates = [i for i in range(start, end) if _is_finite(tokens[i])]
+    for second in predicates[1:]:
+        for i in range(second - 1, predicates[0], -1):
+            token = tokens[i]
+            if token.text == "," and _free(reading, cue.sentence, i):
+                following = tokens[i + 1]
+                subordinate = following.pos in ("SCONJ", "CCONJ") or following.lower.startswith(
+                    (*_RELATIVES, "как")
+                )
+                if not subordinate:
+                    return i
+                break
+            if _is_finite(token):
+                break
     return None
 
 
@@ -286,7 +329,11 @@ def _cut_before(
     tokens = sentence.tokens
     if is_closing_report(reading, other):
         lead = report_lead(reading, other)
-        return lead - 1 if lead else None
+        if not lead:
+            return None
+        own = clause_start(reading, sentence, lead)
+        # What stands behind a colon or semicolon is the closing report's own content.
+        return own - 1 if own > start and tokens[own - 1].text in ";:" else lead - 1
     if cue is None or not cue.is_verbal:
         return None
     if other.form is CueForm.GERUND and "что" in other.governs:

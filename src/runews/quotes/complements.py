@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from runews.language import ParsedSentence
     from runews.quotes.reading import Reading
 
-__all__ = ["complement_clauses", "governing_cue"]
+__all__ = ["colon_clauses", "complement_clauses", "governing_cue"]
 
 #: Words between a cue and the conjunction that it governs.
 LONGEST_REACH = 30
@@ -61,6 +61,59 @@ def complement_clauses(reading: Reading) -> Iterator[FoundQuote]:
             if found is not None:
                 claimed.add(cue.first)
                 yield found
+
+
+def colon_clauses(reading: Reading) -> Iterator[FoundQuote]:
+    """«Глава округа [признал]c: ⟦сети изношены⟧»: a clause behind a colon instead of «что».
+
+    Args:
+        reading: The article.
+
+    Yields:
+        An indirect or mixed quote for each clause of the narrator's behind a cue's colon.
+    """
+    for sentence in reading.sentences:
+        tokens = sentence.tokens
+        colon = next((t.index for t in tokens if t.text == ":" and not in_marks(reading, t)), None)
+        if colon is None or colon + 2 >= len(tokens):
+            continue
+        first = tokens[colon + 1]
+        if not first.text[0].islower() or reading.quoted_at(first.start) is not None:
+            continue
+        cue = _before_colon(reading, sentence, colon)
+        if cue is None:
+            continue
+        end = complement_end(reading, cue, colon + 1)
+        stop = tokens[end - 1].stop
+        if end == len(tokens):
+            stop = reading.extend_over_marks(first.start, stop)
+        pieces = reading.pieces((first.start, stop))
+        if pieces and _has_finite(sentence, colon + 1, end):
+            yield FoundQuote(
+                kind=reading.kind_of(pieces),
+                spans=pieces,
+                cue=cue.found(),
+                source=source_of(cue, stop=colon),
+                rule="complement_colon",
+                confidence=0.8,
+            )
+
+
+def _before_colon(reading: Reading, sentence: ParsedSentence, colon: int) -> CueMatch | None:
+    """The reporting predicate of the clause that a colon closes, unless it has its complement already."""
+    tokens = sentence.tokens
+    for cue in reversed(reading.cues(sentence)):
+        if cue.last >= colon or in_marks(reading, cue.token):
+            continue
+        if not cue.is_verbal or not cue.reports or cue.is_personal:
+            return None
+        between = tokens[cue.last + 1 : colon]
+        if any(t.verb_form == "Fin" or t.lower in ("что", "чтобы") for t in between):
+            return None
+        if not cue.governs & {"что", "прямая"} or len(between) > 8:
+            return None
+        return cue if not any(t.rel == "obj" and t.head == cue.index for t in between) else None
+    return None
 
 
 def _fronted(reading: Reading, sentence: ParsedSentence, conjunction: int) -> Iterator[FoundQuote]:
@@ -143,6 +196,7 @@ def _nearest_cue(
     tokens = sentence.tokens
     cues = {i: c for c in reading.cues(sentence) for i in range(c.first, c.last + 1)}
     position = _clause_edge(sentence, index)
+    correlative = index > 1 and tokens[index - 2].lower in _CORRELATIVES
     noun: CueMatch | None = None
     commas = 0
     inside = in_marks(reading, tokens[index])
@@ -156,7 +210,7 @@ def _nearest_cue(
                 if noun is None and position - i <= 8 and commas == 0:
                     noun = cue
                 continue
-            if word in cue.governs or (word == "ли" and "как" in cue.governs):
+            if _takes(cue, word) or (correlative and "то" in cue.governs):
                 return (
                     noun if noun and not _in_phrase(sentence, noun) and _takes(noun, word) else cue
                 )
@@ -175,7 +229,7 @@ def _nearest_cue(
 
 
 def _takes(cue: CueMatch, word: str) -> bool:
-    return word in cue.governs
+    return word in cue.governs or (word == "ли" and "как" in cue.governs)
 
 
 def _in_phrase(sentence: ParsedSentence, noun: CueMatch) -> bool:

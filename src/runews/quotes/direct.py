@@ -29,7 +29,7 @@ __all__ = ["direct_speech"]
 SPACE = " \t\r\n\u00a0'"
 _AFTER = regex.compile(r"\s{0,3}[,.!?…]{0,4}\s{0,3}[-–—]{1,2}\s{0,3}|\s{0,3},\s{0,3}")
 _RESUMES = regex.compile(r"[.,!?…]{0,3}\s{0,3}[-–—]{1,2}\s{0,3}$")
-_INSERT = regex.compile(r"[,.!?…]\s{0,3}[-–—]{1,2}\s{1,3}(?=\p{Ll})")
+_INSERT = regex.compile(r"[,.!?…][»”“\"]?(?P<dash>\s{0,3}[-–—]{1,2})\s{1,3}(?=\p{Ll})")
 _INSERT_END = regex.compile(r"[.,!?:]{1,3}\s{0,3}[-–—]{1,2}\s{1,3}")
 #: An author's insertion is short; a longer stretch between dashes is the speaker's own aside.
 LONGEST_INSERT = 250
@@ -138,7 +138,7 @@ def _authors_at(
             break
     verbs = [c for c in reading.cues(sentence) if first <= c.first < limit and _speaks(c)]
     finite = [c for c in verbs if c.form in (CueForm.FINITE, CueForm.IMPERSONAL)]
-    cue = (finite or verbs or [None])[0]
+    cue = next(iter(finite or verbs), None)
     nearest = first + (10 if dashed else 3)
     if cue is not None and (cue.first <= nearest or dashed):
         end = sentence.tokens[limit - 1].stop
@@ -261,23 +261,52 @@ def _unlisted(sentence: ParsedSentence, token: Token, form: CueForm) -> CueMatch
 
 def _split_inside(reading: Reading, quoted: Quoted) -> FoundQuote | None:
     """Author's words inside one pair of marks: «⟦"Работа идет⟧, - [отметил]c он. - ⟦Срок не изменится"⟧»."""
-    if len(quoted.pieces) != 1:
+    for number, piece in enumerate(quoted.pieces):
+        split = _at_authors(reading, piece.start + (number == 0), piece.stop)
+        if split is None:
+            continue
+        before, after, authors = split
+        inside = [(piece.start, before)]
+        if after is not None:
+            inside.append((after, piece.stop))
+        pieces = (
+            *quoted.pieces[:number],
+            *reading.pieces(*inside),
+            *quoted.pieces[number + 1 :],
+        )
+        return _quote(pieces, authors, "direct_cue_inside")
+    return None
+
+
+def split_at_authors(reading: Reading, speech: Span) -> FoundQuote | None:
+    """A line of speech without marks, cut at its author's words.
+
+    Args:
+        reading: The article.
+        speech: The line, without its opening dash.
+
+    Returns:
+        A direct quote of one or two pieces, ``None`` where the line holds no author's words.
+    """
+    split = _at_authors(reading, speech.start, speech.stop)
+    if split is None:
         return None
-    for match in _INSERT.finditer(reading.text, quoted.start + 1, quoted.stop):
-        end = _INSERT_END.search(
-            reading.text, match.end(), min(match.end() + LONGEST_INSERT, quoted.stop)
-        )
-        stop = end.start() if end else quoted.stop
-        authors = _authors_at(reading, match.end(), dashed=False, stop=stop)
-        if authors is None or authors.source is None or authors.cue.span.start > stop:
+    before, after, authors = split
+    pieces = reading.pieces((speech.start, before), *([(after, speech.stop)] if after else []))
+    return _quote(pieces, authors, "dash_line") if pieces else None
+
+
+def _at_authors(reading: Reading, start: int, stop: int) -> tuple[int, int | None, _Authors] | None:
+    """Where the first author's words inside a stretch of speech begin and, if speech goes on, end."""
+    for match in _INSERT.finditer(reading.text, start, stop):
+        end = _INSERT_END.search(reading.text, match.end(), min(match.end() + LONGEST_INSERT, stop))
+        limit = end.start() if end else stop
+        authors = _authors_at(reading, match.end(), dashed=False, stop=limit)
+        if authors is None or authors.source is None or authors.cue.span.start > limit:
             continue
-        if not end and quoted.stop - match.end() > LONGEST_INSERT:
+        if not end and stop - match.end() > LONGEST_INSERT:
             continue
-        pieces = reading.pieces(
-            (quoted.start, match.start()), *([(end.end(), quoted.stop)] if end else [])
-        )
-        if pieces:
-            return _quote(pieces, authors, "direct_cue_inside")
+        return match.start("dash"), end.end() if end else None, authors
     return None
 
 

@@ -34,6 +34,10 @@ def _fold(word: str) -> str:
     return word.lower().replace("ё", "е")
 
 
+def _folded_words(cell: str) -> tuple[str, ...]:
+    return tuple(_fold(cell).split())
+
+
 @attrs.frozen
 class CueRow:
     """A verb, a noun or a short form that can report speech.
@@ -73,7 +77,7 @@ class CuePhraseRow:
     """
 
     phrase: str
-    words: tuple[str, ...] = attrs.field(converter=lambda cell: tuple(_fold(cell).split()))
+    words: tuple[str, ...] = attrs.field(converter=_folded_words)
     act: str = attrs.field(validator=in_(ACTS))
     governs: tuple[str, ...] = attrs.field(
         converter=word_list, validator=deep_iterable(in_(GOVERNS))

@@ -313,6 +313,8 @@ def _fragment_cue(reading: Reading, quoted: Quoted) -> CueMatch | None:
             continue
         if cue.form in (CueForm.PREPOSITION, CueForm.PARTICIPLE):
             continue
+        if cue.form is CueForm.INFINITIVE and source_of(cue) is None:
+            continue
         if in_brackets(sentence, cue.index) or (
             cue.form is CueForm.IMPERSONAL and cue.act != "speech"
         ):

@@ -58,7 +58,8 @@ def source_phrases(reading: Reading) -> Iterator[FoundQuote]:
                 _, end = oblique_phrase(sentence, cue.last + 1, len(tokens))
                 named = phrase_head(tokens[cue.last + 1 : end])
             if end < len(tokens) and tokens[end].pos == "PUNCT":
-                end = report_end(reading, sentence, end, named)
+                opens = not any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[: cue.first])
+                end = report_end(reading, sentence, end, named, opens=opens)
             yield from _covering(reading, cue, source, cue.first, end, "source_phrase")
 
 
@@ -90,7 +91,8 @@ def as_reported(reading: Reading) -> Iterator[FoundQuote]:
             ):
                 continue
             source = source_of(cue, start=opening)
-            end = report_end(reading, sentence, cue.last + 1, _head_of(sentence, source))
+            head = _head_of(sentence, source)
+            end = report_end(reading, sentence, cue.last + 1, head, opens=opening < 2)
             yield from _covering(reading, cue, source, opening, end, "as_reported")
 
 
@@ -174,8 +176,10 @@ def _introduces(cue: CueMatch) -> bool:
 def _reports_itself(reading: Reading, cue: CueMatch, lead: int) -> bool:
     """Whether what stands before a closing report is a report already, or points to one."""
     tokens = cue.sentence.tokens
+    begin = clause_start(reading, cue.sentence, lead)
+    begin = begin if begin and tokens[begin - 1].text in ";:" else 0
     for other in reading.cues(cue.sentence):
-        if other.first >= lead or in_marks(reading, other.token) or not other.reports:
+        if not begin <= other.first < lead or in_marks(reading, other.token) or not other.reports:
             continue
         if other.form is CueForm.PREPOSITION:
             return True
@@ -199,8 +203,10 @@ def _covering(
     """The quote that a report clause covers: what stands before and after it in its clause."""
     sentence = cue.sentence
     tokens = sentence.tokens
-    closes = end >= len(tokens) and rule != "source_phrase"
-    begin = 0 if closes else clause_start(reading, sentence, first)
+    begin = clause_start(reading, sentence, first)
+    if end >= len(tokens) and rule != "source_phrase":
+        # A report that closes the sentence covers all of it, back to a colon or semicolon.
+        begin = begin if begin and tokens[begin - 1].text in ";:" else 0
     left = (tokens[begin].start, tokens[first].start) if begin < first else None
     right = None
     if end < len(tokens):

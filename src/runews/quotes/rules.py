@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runews.models import QuoteKind, Span
-from runews.quotes.complements import complement_clauses
+from runews.quotes.complements import colon_clauses, complement_clauses
+from runews.quotes.dialogue import dash_lines, named_turns
 from runews.quotes.direct import direct_speech
 from runews.quotes.found import FoundQuote
 from runews.quotes.others import (
@@ -32,8 +33,11 @@ __all__ = ["RULES", "find_quotes"]
 #: The constructions, the surest first: where two give the same content, the earlier stays.
 RULES: tuple[Callable[[Reading], Iterator[FoundQuote]], ...] = (
     direct_speech,
+    dash_lines,
+    named_turns,
     blocks_after_colon,
     complement_clauses,
+    colon_clauses,
     source_phrases,
     as_reported,
     closing_reports,
@@ -117,12 +121,12 @@ def _repeats(quote: FoundQuote, kept: FoundQuote) -> bool:
     shared = _shared(quote.spans, kept.spans)
     if not shared:
         return False
-    if _reports(quote, kept) or (_reports(kept, quote) and kept.kind is not QuoteKind.DIRECT):
-        return False
     mine = sum(map(len, quote.spans))
-    theirs = sum(map(len, kept.spans))
     if quote.rule == "fragment":
         return shared == mine
+    if _reports(quote, kept) or (_reports(kept, quote) and kept.kind is not QuoteKind.DIRECT):
+        return False
+    theirs = sum(map(len, kept.spans))
     if kept.rule.startswith("direct") and shared == mine and quote.rule != "pointing_back":
         return mine > SAME * theirs
     return shared / (mine + theirs - shared) >= SAME

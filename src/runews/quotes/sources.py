@@ -276,15 +276,26 @@ def _inverted(sentence: ParsedSentence, verb: int, stop: int) -> int | None:
             return None
         if token.verb_form == "Fin" or token.pos == "SCONJ":
             return None
-        if _is_nominative(token) and agrees(token, sentence.tokens[verb]):
+        if _is_nominative(sentence, token) and agrees(token, sentence.tokens[verb]):
             return token.index
     return None
 
 
-def _is_nominative(token: Token) -> bool:
-    """Whether it is a noun in the nominative, or a foreign word that shows no case."""
+def _is_nominative(sentence: ParsedSentence, token: Token) -> bool:
+    """Whether it is a noun in the nominative, or a foreign word that shows no case.
+
+    An inanimate noun looks the same in the accusative; a modifier in the nominative tells.
+    """
     if token.pos in _NOMINAL:
-        return token.case == "Nom" and token.lower not in ("это", "что", "все", "всё")
+        by_modifier = token.case == "Acc" and any(
+            c.case == "Nom" and c.rel in ("amod", "det") for c in sentence.children(token.index)
+        )
+        return (token.case == "Nom" or by_modifier) and token.lower not in (
+            "это",
+            "что",
+            "все",
+            "всё",
+        )
     return token.pos == "X" and token.text[:1].isupper()
 
 
@@ -300,7 +311,7 @@ def _near_subject(sentence: ParsedSentence, verb: int, start: int, stop: int) ->
         if token.text in ",;:—–":
             # A subject cut off from its verb by an aside: «Петров, глава штаба, заявил».
             return _before_aside(sentence, i, start, sentence.tokens[verb])
-        if _is_nominative(token) and agrees(token, sentence.tokens[verb]):
+        if _is_nominative(sentence, token) and agrees(token, sentence.tokens[verb]):
             return _phrase_top(sentence, i, start)
     return None
 
@@ -312,7 +323,7 @@ def _before_aside(sentence: ParsedSentence, comma: int, start: int, verb: Token)
                 token = sentence.tokens[j]
                 if token.pos == "PUNCT" and token.text not in _MARKS:
                     return None
-                if _is_nominative(token) and agrees(token, verb):
+                if _is_nominative(sentence, token) and agrees(token, verb):
                     return _phrase_top(sentence, j, start)
             return None
         if sentence.tokens[i].text in ";:":
@@ -466,6 +477,9 @@ def _place_of(cue: CueMatch, start: int, stop: int) -> Span | None:
         return None
     passable = {verb.index, cue.index, cue.token.head}
     for token in _by_distance(tokens[start:stop], verb.index):
+        if token.lower.startswith("котор") and token.case == "Loc" and token.index < verb.index:
+            head = antecedent(sentence, token.index)
+            return span_of(sentence, noun_phrase(sentence, head, token.index))
         if token.pos not in ("NOUN", "PROPN", "X"):
             continue
         if _clause_break(sentence, token.index, verb.index, passable):
@@ -482,6 +496,22 @@ def _place_of(cue: CueMatch, start: int, stop: int) -> Span | None:
             return span_of(
                 sentence, noun_phrase(sentence, _phrase_top(sentence, token.index, start))
             )
+    return _opening_place(cue, start) if cue.form is CueForm.IMPERSONAL else None
+
+
+def _opening_place(cue: CueMatch, start: int) -> Span | None:
+    """«В [письме], которое движение отправило министру, говорится»: the place heads the sentence."""
+    sentence = cue.sentence
+    for token in sentence.tokens[start : min(start + 8, cue.first)]:
+        if token.pos in ("NOUN", "PROPN") and token.case == "Loc":
+            if (
+                _preposition(sentence, token.index) in ("в", "во")
+                and token.lemma not in _NOT_PLACES
+            ):
+                return span_of(sentence, noun_phrase(sentence, token.index, cue.first))
+            return None
+        if token.verb_form == "Fin":
+            return None
     return None
 
 

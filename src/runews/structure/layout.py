@@ -1,4 +1,4 @@
-"""The layout of an article: its paragraphs, its metadata, and the blocks that the language models read.
+"""The layout of an article: its paragraphs, its metadata, and the blocks that get segmented.
 
 `runews.structure` builds it; every later stage reads it.
 """

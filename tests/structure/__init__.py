@@ -1,0 +1,1 @@
+"""Tests of the structure room: paragraphs, kinds, dates, datelines, outlets, metadata."""
