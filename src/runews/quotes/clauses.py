@@ -108,7 +108,7 @@ def report_end(
     position = start
     while True:
         boundary = _next_boundary(reading, sentence, position)
-        if boundary is None:
+        if boundary is None or boundary + 1 == len(tokens):
             return len(tokens)
         if opens and _next_boundary(reading, sentence, boundary + 1) is None:
             return boundary

@@ -110,7 +110,7 @@ def _before_colon(reading: Reading, sentence: ParsedSentence, colon: int) -> Cue
         between = tokens[cue.last + 1 : colon]
         if any(t.verb_form == "Fin" or t.lower in ("что", "чтобы") for t in between):
             return None
-        if not cue.governs & {"что", "прямая"} or len(between) > 8:
+        if "что" not in cue.governs or "назвать" in cue.governs or len(between) > 8:
             return None
         return cue if not any(t.rel == "obj" and t.head == cue.index for t in between) else None
     return None
@@ -281,8 +281,11 @@ def _quote(reading: Reading, cue: CueMatch, conjunction: int, word: str) -> Foun
     if not pieces:
         return None
     source = source_of(cue, start=_after_speech(reading, cue), stop=conjunction)
+    if cue.form is CueForm.IMPERSONAL and _has_subject(cue):
+        return None
     if source is None and (
-        cue.form in (CueForm.NOUN, CueForm.INFINITIVE)
+        word in ("как", "ли")
+        or cue.form in (CueForm.NOUN, CueForm.INFINITIVE)
         or (cue.form is CueForm.IMPERSONAL and cue.act != "speech")
     ):
         return None
@@ -317,6 +320,14 @@ def _after_speech(reading: Reading, cue: CueMatch) -> int:
         ):
             floor = token.index + 1
     return floor
+
+
+def _has_subject(cue: CueMatch) -> bool:
+    """Whether a passive has a thing for its subject: «рост объясняется тем, что …» reports nobody."""
+    return any(
+        c.rel.startswith("nsubj") and c.case == "Nom" and c.pos in ("NOUN", "PROPN")
+        for c in cue.sentence.children(cue.index)
+    )
 
 
 def _has_finite(sentence: ParsedSentence, start: int, stop: int) -> bool:

@@ -66,9 +66,11 @@ def is_utterance(
     predicate = any(_is_predicate(t) for t in words)
     named = bool(before) and before[-1].lemma in _named_things()
     if words[0].text[0].isupper() or words[0].text[0].isdigit():
+        if named:
+            return False
         if len(words) > LONGEST_TITLE:
             return True
-        return predicate and not named and len(words) > 2 and tokens[0].start < words[0].start
+        return predicate and len(words) > 2 and tokens[0].start < words[0].start
     if depth and not predicate:
         return False
     if predicate and len(words) > 1:

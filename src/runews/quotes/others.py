@@ -224,7 +224,7 @@ def _is_narrated(reading: Reading, sentence: ParsedSentence) -> bool:
 
 
 #: Acts whose nouns stand right before words: «с криком "…"», «со словами "…"».
-_WORDED = frozenset({"speech", "question", "manner", "opinion", "directive"})
+_WORDED = frozenset({"speech", "question", "manner"})
 _JOINS = regex.compile(r"\s{0,3}(?:,|и|,\s?и|или)\s{0,3}")
 
 

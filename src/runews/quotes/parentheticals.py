@@ -173,11 +173,26 @@ def _introduces(cue: CueMatch) -> bool:
     return False
 
 
+def _own_start(reading: Reading, cue: CueMatch, begin: int) -> int:
+    """Where a closing report's content begins: behind a colon or semicolon if another report stands before it."""
+    tokens = cue.sentence.tokens
+    if not begin or tokens[begin - 1].text not in ";:":
+        return 0
+    reported = any(
+        c.first < begin
+        and c.reports
+        and not in_marks(reading, c.token)
+        and c.form is not CueForm.NOUN
+        for c in reading.cues(cue.sentence)
+    )
+    return begin if reported else 0
+
+
 def _reports_itself(reading: Reading, cue: CueMatch, lead: int) -> bool:
     """Whether what stands before a closing report is a report already, or points to one."""
     tokens = cue.sentence.tokens
     begin = clause_start(reading, cue.sentence, lead)
-    begin = begin if begin and tokens[begin - 1].text in ";:" else 0
+    begin = _own_start(reading, cue, begin)
     for other in reading.cues(cue.sentence):
         if not begin <= other.first < lead or in_marks(reading, other.token) or not other.reports:
             continue
@@ -206,7 +221,7 @@ def _covering(
     begin = clause_start(reading, sentence, first)
     if end >= len(tokens) and rule != "source_phrase":
         # A report that closes the sentence covers all of it, back to a colon or semicolon.
-        begin = begin if begin and tokens[begin - 1].text in ";:" else 0
+        begin = _own_start(reading, cue, begin)
     left = (tokens[begin].start, tokens[first].start) if begin < first else None
     right = None
     if end < len(tokens):

@@ -52,6 +52,8 @@ _NOT_BESIDE_SPEECH = frozenset(
 )
 #: A source so short is a pronoun («я», «они»), in code points.
 LONGEST_PRONOUN = 4
+#: Constructions that claim what is left of a sentence, once its cue introduces nothing else.
+_WHOLE_SENTENCE = frozenset({"closing_report", "as_reported"})
 #: Two quotes that share so much of their content are one.
 SAME = 0.6
 
@@ -84,19 +86,24 @@ class _Kept:
         self._quotes: list[FoundQuote] = []
         self._cells: dict[int, list[int]] = {}
         self._spoken: set[int] = set()
+        self._used: set[int] = set()
 
     def add(self, quote: FoundQuote) -> None:
         """Keep a quote unless it repeats one, or is a fragment of one, that was found by a surer rule."""
         cue = quote.cue.span.start if quote.cue else None
         if cue in self._spoken and quote.rule in _NOT_BESIDE_SPEECH:
             return
+        if cue in self._used and quote.rule in _WHOLE_SENTENCE:
+            return
         cells = range(quote.spans[0].start // self.CELL, quote.spans[-1].stop // self.CELL + 1)
         near = sorted({i for cell in cells for i in self._cells.get(cell, ())})
         for i in near:
             if _repeats(quote, self._quotes[i]) or _said_inside(quote, self._quotes[i]):
                 return
-        if cue is not None and quote.rule.startswith("direct"):
-            self._spoken.add(cue)
+        if cue is not None:
+            self._used.add(cue)
+            if quote.kind is QuoteKind.DIRECT:
+                self._spoken.add(cue)
         for cell in cells:
             self._cells.setdefault(cell, []).append(len(self._quotes))
         self._quotes.append(quote)
@@ -121,12 +128,12 @@ def _repeats(quote: FoundQuote, kept: FoundQuote) -> bool:
     shared = _shared(quote.spans, kept.spans)
     if not shared:
         return False
-    mine = sum(map(len, quote.spans))
-    if quote.rule == "fragment":
-        return shared == mine
     if _reports(quote, kept) or (_reports(kept, quote) and kept.kind is not QuoteKind.DIRECT):
         return False
+    mine = sum(map(len, quote.spans))
     theirs = sum(map(len, kept.spans))
+    if quote.rule == "fragment":
+        return shared == mine
     if kept.rule.startswith("direct") and shared == mine and quote.rule != "pointing_back":
         return mine > SAME * theirs
     return shared / (mine + theirs - shared) >= SAME
