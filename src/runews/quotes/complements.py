@@ -23,6 +23,8 @@ __all__ = ["colon_clauses", "complement_clauses", "governing_cue"]
 
 #: Words between a cue and the conjunction that it governs.
 LONGEST_REACH = 30
+#: Tokens of a clause behind a colon; less is a list or a heading.
+LEAST_CLAUSE = 3
 _CORRELATIVES = {"то", "том", "тем", "того", "тому"}
 #: «все, что вы сделали»: a relative clause.
 _ANTECEDENTS = {"все", "ничего", "единственное", "многое", "нечто"}
@@ -88,7 +90,7 @@ def colon_clauses(reading: Reading) -> Iterator[FoundQuote]:
         if end == len(tokens):
             stop = reading.extend_over_marks(first.start, stop)
         pieces = reading.pieces((first.start, stop))
-        if pieces and _has_finite(sentence, colon + 1, end):
+        if pieces and end - colon > LEAST_CLAUSE:
             yield FoundQuote(
                 kind=reading.kind_of(pieces),
                 spans=pieces,

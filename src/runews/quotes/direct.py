@@ -219,7 +219,8 @@ def _surest(cues: Sequence[CueMatch]) -> CueMatch | None:
     verbs = [c for c in cues if _speaks(c)]
     speech = [c for c in verbs if "прямая" in c.governs]
     predicates = [c for c in speech if c.is_verbal]
-    for row in (predicates, speech, verbs, cues):
+    phrases = [c for c in cues if c.form is CueForm.PREPOSITION]
+    for row in (predicates, speech, verbs, phrases, cues):
         if row:
             return row[-1]
     return None

@@ -435,6 +435,9 @@ def _of_infinitive(cue: CueMatch, start: int, stop: int) -> Span | None:
         dative = child.case == "Dat" and child.pos in _NOMINAL and child.index < cue.index
         if dative and start <= child.index < stop and _preposition(sentence, child.index) is None:
             return span_of(sentence, noun_phrase(sentence, child.index))
+    before = sentence.tokens[verb.index - 1] if verb.index > start else verb
+    if before.case == "Dat" and before.pos in _NOMINAL and verb.gender == "Neut":
+        return span_of(sentence, (before.index, before.index + 1))
     head = subject_of(sentence, verb.index, start, stop)
     if head is None or head > cue.index:
         return None
@@ -489,7 +492,9 @@ def _place_of(cue: CueMatch, start: int, stop: int) -> Span | None:
         if follows and token.case == "Gen" and _preposition(sentence, token.index) == "из":
             return span_of(sentence, noun_phrase(sentence, token.index))
         named = token.pos != "NOUN" and token.case in ("Loc", None)
-        attached = token.case == "Loc" and token.head in passable
+        # The parser often hangs a place behind an inverted verb on an earlier one.
+        beside = token.index > verb.index and verb.number == "Plur"
+        attached = token.case == "Loc" and (token.head in passable or beside)
         if (named or attached) and _preposition(sentence, token.index) in ("в", "во", "на"):
             if token.lemma in _NOT_PLACES:
                 continue
