@@ -2,6 +2,6 @@
 
 from runews.quotes.assembly import assemble
 from runews.quotes.found import FoundCue, FoundQuote
-from runews.quotes.rules import RULES, find_quotes
+from runews.quotes.rules import CONFIDENCE, RULES, find_quotes
 
-__all__ = ["RULES", "FoundCue", "FoundQuote", "assemble", "find_quotes"]
+__all__ = ["CONFIDENCE", "RULES", "FoundCue", "FoundQuote", "assemble", "find_quotes"]

@@ -97,7 +97,6 @@ def colon_clauses(reading: Reading) -> Iterator[FoundQuote]:
                 cue=cue.found(),
                 source=source_of(cue, stop=colon),
                 rule="complement_colon",
-                confidence=0.8,
             )
 
 
@@ -138,7 +137,6 @@ def _fronted(reading: Reading, sentence: ParsedSentence, conjunction: int) -> It
                 cue=cue.found(),
                 source=source,
                 rule="complement_fronted",
-                confidence=0.85,
             )
         return
 
@@ -300,7 +298,6 @@ def _quote(reading: Reading, cue: CueMatch, conjunction: int, word: str) -> Foun
         cue=cue.found(),
         source=source,
         rule=f"complement_{word}",
-        confidence=0.9,
     )
 
 

@@ -72,7 +72,6 @@ def dash_lines(reading: Reading) -> Iterator[FoundQuote]:
                     cue=None,
                     source=None,
                     rule="interview_answer",
-                    confidence=0.8,
                 )
             continue
         # After an answer the interviewer speaks again, in a question or in a statement.
@@ -115,7 +114,6 @@ def named_turns(reading: Reading) -> Iterator[FoundQuote]:
             cue=None,
             source=source_span,
             rule="named_turn",
-            confidence=0.85,
         )
 
 

@@ -42,7 +42,6 @@ class _Authors:
     cue: FoundCue
     source: Span | None
     stop: int
-    confidence: float
 
 
 def direct_speech(reading: Reading) -> Iterator[FoundQuote]:
@@ -84,7 +83,6 @@ def direct_speech(reading: Reading) -> Iterator[FoundQuote]:
                 cue=None,
                 source=None,
                 rule="direct_no_cue",
-                confidence=0.7,
             )
 
 
@@ -95,7 +93,6 @@ def _quote(pieces: tuple[Span, ...], authors: _Authors, rule: str) -> FoundQuote
         cue=authors.cue,
         source=authors.source,
         rule=rule,
-        confidence=authors.confidence,
     )
 
 
@@ -143,7 +140,7 @@ def _authors_at(
     if cue is not None and (cue.first <= nearest or dashed):
         end = sentence.tokens[limit - 1].stop
         source = source_of(cue, start=first, stop=limit)
-        return _Authors(cue.found(), source, end, 0.97)
+        return _Authors(cue.found(), source, end)
     return _any_verb(reading, sentence.index, first, limit) if dashed else None
 
 
@@ -163,7 +160,7 @@ def _any_verb(reading: Reading, index: int, first: int, limit: int) -> _Authors 
             source = source_of(cue, start=first, stop=limit)
             if source is None or source.start < token.start:
                 return None
-            return _Authors(cue.found(), source, sentence.tokens[limit - 1].stop, 0.8)
+            return _Authors(cue.found(), source, sentence.tokens[limit - 1].stop)
     return None
 
 
@@ -211,7 +208,7 @@ def cue_before(reading: Reading, index: int, limit: int) -> _Authors | None:
     if chosen is None:
         return None
     source = source_of(chosen, stop=limit)
-    return _Authors(chosen.found(), source, sentence.tokens[limit - 1].stop, 0.95)
+    return _Authors(chosen.found(), source, sentence.tokens[limit - 1].stop)
 
 
 def _surest(cues: Sequence[CueMatch]) -> CueMatch | None:
@@ -242,7 +239,7 @@ def verb_before(reading: Reading, index: int, limit: int) -> _Authors | None:
         form = verbal_form(token) if token.pos == "VERB" else None
         if form is CueForm.FINITE:
             cue = _unlisted(sentence, token, form)
-            return _Authors(cue.found(), source_of(cue, stop=limit), token.stop, 0.7)
+            return _Authors(cue.found(), source_of(cue, stop=limit), token.stop)
     return None
 
 

@@ -39,7 +39,7 @@ class FoundQuote:
         rule: Name of the construction that found it.
         relay: The noun phrase of an outlet that passes the words on (со ссылкой на, передает), where
             it is not the source itself.
-        confidence: How often the construction is right, 0 to 1.
+        confidence: How often the construction is right, 0 to 1; set when all are collected.
     """
 
     kind: QuoteKind

@@ -61,7 +61,6 @@ def pointing_back(reading: Reading) -> Iterator[FoundQuote]:
                     cue=cue.found(),
                     source=source_of(cue),
                     rule="pointing_back",
-                    confidence=0.8,
                 )
         previous = sentence
 
@@ -150,7 +149,6 @@ def headline_colons(reading: Reading) -> Iterator[FoundQuote]:
             cue=None,
             source=Span(before[0].start, before[-1].stop),
             rule="headline_colon",
-            confidence=0.7,
         )
 
 
@@ -196,7 +194,6 @@ def blocks_after_colon(reading: Reading) -> Iterator[FoundQuote]:
             cue=authors.cue,
             source=authors.source,
             rule="block_after_colon",
-            confidence=0.85,
         )
 
 
@@ -262,7 +259,6 @@ def topics(reading: Reading) -> Iterator[FoundQuote]:
                     cue=cue.found(),
                     source=source_of(cue),
                     rule="topic",
-                    confidence=0.7,
                 )
 
 
@@ -293,7 +289,6 @@ def fragments(reading: Reading) -> Iterator[FoundQuote]:
             cue=cue.found(),
             source=source_of(cue),
             rule="fragment",
-            confidence=0.6,
         )
 
 

@@ -248,7 +248,6 @@ def _covering(
         cue=cue.found(),
         source=source,
         rule=rule,
-        confidence=0.85,
     )
 
 

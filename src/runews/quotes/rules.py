@@ -5,7 +5,10 @@ In flow the analysis and the layout; out flow the quotes in text order. `explain
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+import attrs
 
 from runews.models import QuoteKind, Span
 from runews.quotes.complements import colon_clauses, complement_clauses
@@ -23,12 +26,12 @@ from runews.quotes.parentheticals import as_reported, closing_reports, source_ph
 from runews.quotes.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from runews.language import Analysis
     from runews.structure import Layout
 
-__all__ = ["RULES", "find_quotes"]
+__all__ = ["CONFIDENCE", "RULES", "find_quotes"]
 
 #: The constructions, the surest first: where two give the same content, the earlier stays.
 RULES: tuple[Callable[[Reading], Iterator[FoundQuote]], ...] = (
@@ -54,6 +57,33 @@ _NOT_BESIDE_SPEECH = frozenset(
 LONGEST_PRONOUN = 4
 #: Constructions that claim what is left of a sentence, once its cue introduces nothing else.
 _WHOLE_SENTENCE = frozenset({"closing_report", "as_reported"})
+#: How often a quote of each construction is one, measured on annotated articles (the optional ones count
+#: as right), with constructions too rare to measure set by hand below what their kin reach.
+CONFIDENCE: Mapping[str, float] = MappingProxyType(
+    {
+        "direct_cue_after": 0.98,
+        "direct_cue_before": 0.98,
+        "direct_cue_inside": 0.98,
+        "direct_no_cue": 0.9,
+        "dash_line": 0.95,
+        "interview_answer": 0.9,
+        "named_turn": 0.9,
+        "block_after_colon": 0.97,
+        "complement_что": 0.96,
+        "complement_чтобы": 0.7,
+        "complement_ли": 0.6,
+        "complement_как": 0.7,
+        "complement_colon": 0.85,
+        "complement_fronted": 0.9,
+        "source_phrase": 0.97,
+        "as_reported": 0.95,
+        "closing_report": 0.96,
+        "pointing_back": 0.92,
+        "headline_colon": 0.85,
+        "topic": 0.85,
+        "fragment": 0.7,
+    }
+)
 #: Two quotes that share so much of their content are one.
 SAME = 0.6
 
@@ -73,7 +103,7 @@ def find_quotes(analysis: Analysis, layout: Layout) -> tuple[FoundQuote, ...]:
     for rule in RULES:
         for quote in rule(reading):
             kept.add(quote)
-    return kept.in_order()
+    return tuple(attrs.evolve(q, confidence=CONFIDENCE[q.rule]) for q in kept.in_order())
 
 
 class _Kept:
