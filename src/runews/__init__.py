@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from runews.batch import parse_articles
 from runews.errors import (
     InputError,
     LexiconError,
     ModelError,
     NotFoundError,
     NotTextError,
+    OptionError,
     RunewsError,
     SerializationError,
     TextTooLongError,
+    WorkerError,
 )
 from runews.models import (
     Article,
@@ -31,7 +34,7 @@ from runews.models import (
     Span,
     Speaker,
 )
-from runews.parser import Parser, parse_article
+from runews.parser import Explanation, Parser, parse_article
 
 __all__ = [
     "Article",
@@ -40,6 +43,7 @@ __all__ = [
     "Dateline",
     "Entity",
     "EntityType",
+    "Explanation",
     "InputError",
     "LexiconError",
     "Medium",
@@ -49,6 +53,7 @@ __all__ = [
     "ModelError",
     "NotFoundError",
     "NotTextError",
+    "OptionError",
     "Paragraph",
     "ParagraphKind",
     "Parser",
@@ -60,5 +65,7 @@ __all__ = [
     "Span",
     "Speaker",
     "TextTooLongError",
+    "WorkerError",
     "parse_article",
+    "parse_articles",
 ]

@@ -9,6 +9,8 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import attrs
+
 from runews.attribution import attribute
 from runews.entities import resolve_entities
 from runews.errors import NotTextError, TextTooLongError
@@ -22,10 +24,23 @@ if TYPE_CHECKING:
 
     from runews.language import Analysis
 
-__all__ = ["MAX_CHARS", "Parser", "parse_article"]
+__all__ = ["MAX_CHARS", "Explanation", "Parser", "parse_article"]
 
 #: The longest text that a parser takes unless told otherwise, in code points.
 MAX_CHARS = 1_000_000
+
+
+@attrs.frozen(kw_only=True)
+class Explanation:
+    """An article with the reason for each quote, for those who debug or extend the constructions.
+
+    Args:
+        article: The parsed article.
+        rules: The id of each quote and the name of the construction that found it, in text order.
+    """
+
+    article: Article
+    rules: tuple[tuple[str, str], ...]
 
 
 class Parser:
@@ -63,11 +78,33 @@ class Parser:
         agency: str | None = None,
         authors: Sequence[str] = (),
     ) -> Article:
-        """Parse one article; see `parse_article`."""
-        self._check(text)
+        """Parse one article; arguments, result and errors are those of `parse_article`."""
         given = Given(
             url=url, headline=headline, published=published, agency=agency, authors=tuple(authors)
         )
+        return self._read(text, given).article
+
+    def explain(self, text: str) -> Explanation:
+        """Parse one article and tell which construction found each quote.
+
+        Args:
+            text: The article as plain text.
+
+        Returns:
+            The article with the names of the constructions.
+
+        Raises:
+            NotTextError: ``text`` is not a ``str``.
+            TextTooLongError: ``text`` is longer than ``max_chars``.
+
+        Example:
+            >>> Parser().explain("По словам врача, угрозы жизни нет.").rules
+            (('q1', 'source_phrase'),)
+        """
+        return self._read(text, Given())
+
+    def _read(self, text: str, given: Given) -> Explanation:
+        self._check(text)
         layout = read_structure(text, given)
         analysis = self.language.analyze(text, layout.blocks)
         index = resolve_entities(analysis, layout)
@@ -76,7 +113,7 @@ class Parser:
         attributions = attribute(
             [(quote.id, f) for quote, f in zip(quotes, found, strict=True)], analysis, layout, index
         )
-        return Article(
+        article = Article(
             text=text,
             metadata=layout.metadata,
             paragraphs=layout.paragraphs,
@@ -85,6 +122,8 @@ class Parser:
             quotes=quotes,
             attributions=attributions,
         )
+        rules = tuple((quote.id, f.rule) for quote, f in zip(quotes, found, strict=True))
+        return Explanation(article=article, rules=rules)
 
     def _check(self, text: object) -> None:
         if not isinstance(text, str):

@@ -5,7 +5,7 @@ Only `runews.language.backend` knows natasha.
 """
 
 from runews.language.analysis import Language, default_language
-from runews.language.inflect import nominative
+from runews.language.inflect import nominative, phrase_head
 from runews.language.morphology import Form, Morphology
 from runews.language.tokens import Analysis, NameSpan, ParsedSentence, Token
 
@@ -19,4 +19,5 @@ __all__ = [
     "Token",
     "default_language",
     "nominative",
+    "phrase_head",
 ]

@@ -1,6 +1,6 @@
 """The one module that knows natasha: loads its models once, answers in plain tuples and strings.
 
-In flow texts and lists of words; out flow segments, tags, arcs, raw name spans and dictionary forms.
+In flow texts and lists of words; out flow segments, tags, arcs, raw names and dictionary forms.
 natasha is imported on the first call, so that ``import runews`` costs nothing.
 """
 
@@ -15,7 +15,7 @@ from runews.errors import ModelError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Backend", "default_backend"]
+__all__ = ["Backend", "default_backend", "inflected"]
 
 Tag = tuple[str, dict[str, str]]
 Arc = tuple[int, str]
@@ -40,7 +40,7 @@ class Backend:
             import razdel
 
             class Vocab(natasha.MorphVocab):  # type: ignore[misc] # natasha has no types
-                """natasha's vocabulary, told where its dictionary is instead of asking setuptools."""
+                """natasha's vocabulary, told where its dictionary is: it would ask setuptools."""
 
                 def __init__(self) -> None:
                     form = natasha.morph.vocab.MorphForm
@@ -97,6 +97,15 @@ class Backend:
         """The dictionary form that fits a tag best."""
         found: str = self._lemmatize(self._vocab, word, pos, feats)
         return found
+
+
+def inflected(analysis: Any, grammemes: set[str]) -> str | None:
+    """A word in other grammemes, from one of the analyses that `Backend.forms` gives."""
+    from pymorphy2.analyzer import Parse
+
+    # By way of the class, since natasha's own analyses do without the method.
+    found = Parse.inflect(analysis, grammemes)
+    return str(found.word) if found else None
 
 
 _loading = Lock()

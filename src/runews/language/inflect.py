@@ -1,7 +1,7 @@
-"""Noun phrases in the nominative: «специального посланника президента США» → «специальный посланник президента США».
+"""Noun phrases in the nominative: «специального посланника США» → «специальный посланник США».
 
-In flow the tokens of a phrase with their tree; out flows its text with the head and all that agrees with it in the
-nominative, the rest as it stands.
+In flow the tokens of a phrase with their tree; out flows its text with the head and all that agrees
+with it in the nominative, the rest as it stands.
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 __all__ = ["nominative", "phrase_head"]
 
 _AGREEING = {"ADJ", "DET", "VERB", "PRON"}
+_MODIFYING = {"amod", "det", "acl", "nummod"}
+_SAME_THING = {"appos", "flat:name", "flat", "conj", "flat:foreign"}
+#: What may stand between the modifiers of one head: «первый и последний», «ныне действующий глава».
+_BETWEEN = {"ADV", "CCONJ", "PUNCT", "PART"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"}
 
 
@@ -26,12 +30,14 @@ def phrase_head(tokens: Sequence[Token]) -> Token | None:
         tokens: The tokens of the phrase, all of one sentence.
 
     Returns:
-        The head; where the tree leaves none, the first noun, then the first word; ``None`` for no words.
+        The head; where the tree leaves none, the first noun, then the first word; ``None`` where
+        there are no words.
     """
     inside = {t.index for t in tokens}
     words = [t for t in tokens if t.is_word]
     nouns = [t for t in words if t.pos in ("NOUN", "PROPN")]
-    for token in nouns or words:
+    # «один из зрителей»: a numeral or an adjective may be the head, where no noun is.
+    for token in (*nouns, *words):
         if token.head not in inside and token.pos in _NOMINAL:
             return token
     return next(iter(nouns or words), None)
@@ -44,8 +50,8 @@ def nominative(tokens: Sequence[Token]) -> str:
         tokens: Neighbouring tokens of one sentence, a noun phrase in any case.
 
     Returns:
-        The phrase, white space folded; number and spelling are kept, and a word that the dictionary cannot
-        inflect stays as it is.
+        The phrase, white space folded; number and spelling are kept, and a word that the dictionary
+        cannot inflect stays as it is.
 
     Example:
         >>> from runews.language import default_language
@@ -79,26 +85,28 @@ def nominative(tokens: Sequence[Token]) -> str:
 
 
 def _agreeing(tokens: Sequence[Token], head: Token) -> set[int]:
-    """The head, its modifiers in the same case, and names that stand in apposition to it."""
+    """The head, the modifiers before it, and names in apposition to it, all in its case."""
     found = {head.index}
-    by_index = {t.index: t for t in tokens}
-    for token in tokens:
-        if token.index == head.index or token.case != head.case:
-            continue
-        above = by_index.get(token.head)
-        if above is None or (above.index not in found and above.index != head.index):
-            continue
-        modifier = token.pos in _AGREEING and token.rel in ("amod", "det", "acl", "nummod")
-        same_thing = token.rel in ("appos", "flat:name", "flat", "conj", "flat:foreign")
-        if modifier or same_thing:
+    before = [t for t in tokens if t.index < head.index]
+    for token in reversed(before):
+        if token.pos in _AGREEING and (_same_case(token, head) or _modifies(token, head)):
             found.add(token.index)
-    # A modifier stands before its head, so it may be met before the head's own apposition is known: once more.
+        elif token.pos not in _BETWEEN:
+            break
     for token in tokens:
-        if (
-            token.head in found
-            and token.case == head.case
-            and token.pos in _AGREEING
-            and token.rel in ("amod", "det", "acl")
-        ):
+        if token.index in found or not _same_case(token, head) or token.head not in found:
+            continue
+        if token.rel in _SAME_THING or (token.pos in _AGREEING and token.rel in _MODIFYING):
             found.add(token.index)
     return found
+
+
+def _same_case(token: Token, head: Token) -> bool:
+    if token.case == head.case:
+        return True
+    # The tagger takes the accusative of what lives for the genitive, and the other way round.
+    return {token.case, head.case} == {"Gen", "Acc"} and token.number == head.number
+
+
+def _modifies(token: Token, head: Token) -> bool:
+    return token.head == head.index and token.rel == "amod" and token.number == head.number

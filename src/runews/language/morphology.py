@@ -1,6 +1,6 @@
-"""Dictionary look-ups with a bounded cache: lemmas, analyses, inflection with the writer's spelling kept.
+"""Dictionary look-ups with a bounded cache: lemmas, analyses, inflection in the writer's spelling.
 
-In flow words with their tags; out flow words. Built on the backend's dictionary (pymorphy2 with OpenCorpora).
+In flow words with their tags; out flow words. Built on the backend's dictionary, OpenCorpora's.
 """
 
 from __future__ import annotations
@@ -9,6 +9,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import regex
+
+from runews.language.backend import inflected
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,13 +21,19 @@ if TYPE_CHECKING:
 __all__ = ["Form", "Morphology", "like_original"]
 
 CACHE_SIZE = 50_000
-#: No word of the language is longer; a longer token is noise, and analysing it would cost without end.
+#: No word of the language is longer; analysing a longer token, noise, would cost without end.
 LONGEST_WORD = 60
+#: Lone surrogates and letters of other scripts; the dictionary fails on some and knows none.
+_FOREIGN = regex.compile(r"[\p{Cs}[\p{L}--[\p{Cyrillic}\p{Latin}]]]", regex.VERSION1)
 
 _GRAMMEMES = {
     "Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct",
     "Sing": "sing", "Plur": "plur", "Masc": "masc", "Fem": "femn", "Neut": "neut",
 }  # fmt: skip
+# «раненого», «осведомлённого»: adjectives and participles that the tagger takes for one another or
+# for nouns, as usage does.
+_DECLINED = {"ADJ", "NOUN"}
+_ADJECTIVAL = {"ADJF", "PRTF"}
 _SAME_POS = {"PROPN": "NOUN", "AUX": "VERB", "DET": "ADJ"}
 
 
@@ -51,11 +60,8 @@ class Form:
     _parse: Any = attrs.field(repr=False, eq=False)
 
     def inflect(self, *grammemes: str) -> str | None:
-        """The word in other grammemes (``"nomn"``, ``"plur"`` …), ``None`` where it has no such form."""
-        from pymorphy2.analyzer import Parse
-
-        found = Parse.inflect(self._parse, set(grammemes))
-        return str(found.word) if found else None
+        """The word in other grammemes (``"nomn"``, ``"plur"`` …), ``None`` where none fits."""
+        return inflected(self._parse, set(grammemes))
 
 
 class Morphology:
@@ -84,7 +90,7 @@ class Morphology:
         return self._lemma(word.lower(), pos, tuple(feats.items()))
 
     def forms(self, word: str) -> tuple[Form, ...]:
-        """The analyses of a word out of context, likeliest first; empty for over-long noise."""
+        """The analyses of a word out of context, likeliest first; none for noise."""
         return self._forms(word.lower())
 
     def inflect(self, word: str, pos: str, feats: Mapping[str, str], **target: str) -> str | None:
@@ -115,29 +121,31 @@ class Morphology:
             feats: Its universal features.
 
         Returns:
-            The likeliest analysis of the greatest agreement, ``None`` where no part of speech fits.
+            The likeliest analysis of the greatest agreement, of the same part of speech if there is
+        one; ``None`` where no part of speech fits.
         """
         want = {
             _GRAMMEMES[v] for k in ("Case", "Number", "Gender") if (v := feats.get(k)) in _GRAMMEMES
         }
         pos = _SAME_POS.get(pos, pos)
         best: Form | None = None
-        best_fit = -1
+        best_fit = (False, -1)
         for form in self.forms(word):
-            if _SAME_POS.get(form.pos, form.pos) != pos:
+            exact = _SAME_POS.get(form.pos, form.pos) == pos
+            if not exact and not (pos in _DECLINED and form.grammemes & _ADJECTIVAL):
                 continue
-            fit = len(want & form.grammemes)
+            fit = (exact, len(want & form.grammemes))
             if fit > best_fit:
                 best, best_fit = form, fit
         return best
 
     def _find_lemma(self, word: str, pos: str, feats: tuple[tuple[str, str], ...]) -> str:
-        if len(word) > LONGEST_WORD:
+        if not _is_readable(word):
             return word.replace("ё", "е")
         return self._backend.lemma(word, pos, dict(feats))
 
     def _find_forms(self, word: str) -> tuple[Form, ...]:
-        if len(word) > LONGEST_WORD:
+        if not _is_readable(word):
             return ()
         return tuple(
             Form(
@@ -153,6 +161,10 @@ class Morphology:
         )
 
 
+def _is_readable(word: str) -> bool:
+    return len(word) <= LONGEST_WORD and not _FOREIGN.search(word)
+
+
 def like_original(original: str, word: str) -> str:
     """Spell an inflected word as the original is spelt: its capitals, and е where it has е.
 
@@ -164,8 +176,8 @@ def like_original(original: str, word: str) -> str:
         The other form in the original's spelling.
 
     Example:
-        >>> like_original("Петра", "пётр"), like_original("ЕС", "ес"), like_original("Чан-Очей", "чан-оча")
-        ('Пётр', 'ЕС', 'Чан-Оча')
+        >>> like_original("Петра", "пётр"), like_original("Чан-Очей", "чан-оча")
+        ('Петр', 'Чан-Оча')
         >>> like_original("Орел", "орёл")
         'Орел'
     """
@@ -183,4 +195,8 @@ def like_original(original: str, word: str) -> str:
             letters[i] = letter.upper()
         start = letter == "-"
         part += start
+    for i, (old, new) in enumerate(zip(original, letters, strict=False)):
+        # Capitals inside a word: «YouTube-канале».
+        if old.lower() == new.lower():
+            letters[i] = old
     return "".join(letters)

@@ -1,6 +1,7 @@
 """Typed views of what the language models found; no model and no natasha in here.
 
-The adapter builds these; every later stage reads them. Offsets count code points of the article's text.
+The adapter builds these; every later stage reads them. Offsets count code points of the article's
+text.
 """
 
 from __future__ import annotations

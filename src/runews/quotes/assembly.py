@@ -1,4 +1,4 @@
-"""From found quotes to the article's `Quote` objects: ids in text order, text without marks, nesting.
+"""From found quotes to `Quote` objects: ids in text order, text without marks, nesting.
 
 In flow the found quotes and the text; out flow the quotes, in the same order.
 """
@@ -65,7 +65,7 @@ def content(spans: Sequence[Span], text: str) -> str:
 
     Example:
         >>> from runews.models import Span
-        >>> content([Span(0, 5), Span(20, 24)], "«Идем, – сказал он. – Да»")
+        >>> content([Span(0, 5), Span(22, 25)], "«Идем, – сказал он. – Да»")
         'Идем Да'
     """
     pieces = [_unmarked(text[s.start : s.stop]) for s in spans]

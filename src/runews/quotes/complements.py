@@ -1,4 +1,4 @@
-"""Complement clauses under a cue: «заявил, что …», «заявление о том, что …», «спросил, готов ли он».
+"""Complement clauses: «заявил, что …», «заявление о том, что …», «спросил, готов ли он».
 
 In flow the article as read; out flow quotes, indirect or mixed.
 """
@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runews.models import Span
-from runews.quotes.clauses import complement_end, in_marks, is_dash, report_lead
 from runews.quotes.cues import CueForm, CueMatch
+from runews.quotes.extents import complement_end
 from runews.quotes.found import FoundQuote
+from runews.quotes.positions import in_marks, is_dash
+from runews.quotes.reports import report_lead
 from runews.quotes.sources import follows_from, source_of
 
 if TYPE_CHECKING:
@@ -19,12 +21,10 @@ if TYPE_CHECKING:
     from runews.language import ParsedSentence
     from runews.quotes.reading import Reading
 
-__all__ = ["colon_clauses", "complement_clauses", "governing_cue"]
+__all__ = ["complement_clauses", "governing_cue"]
 
 #: Words between a cue and the conjunction that it governs.
 LONGEST_REACH = 30
-#: Tokens of a clause behind a colon; less is a list or a heading.
-LEAST_CLAUSE = 3
 _CORRELATIVES = {"то", "том", "тем", "того", "тому"}
 #: «все, что вы сделали»: a relative clause.
 _ANTECEDENTS = {"все", "ничего", "единственное", "многое", "нечто"}
@@ -63,58 +63,6 @@ def complement_clauses(reading: Reading) -> Iterator[FoundQuote]:
             if found is not None:
                 claimed.add(cue.first)
                 yield found
-
-
-def colon_clauses(reading: Reading) -> Iterator[FoundQuote]:
-    """«Глава округа [признал]c: ⟦сети изношены⟧»: a clause behind a colon instead of «что».
-
-    Args:
-        reading: The article.
-
-    Yields:
-        An indirect or mixed quote for each clause of the narrator's behind a cue's colon.
-    """
-    for sentence in reading.sentences:
-        tokens = sentence.tokens
-        colon = next((t.index for t in tokens if t.text == ":" and not in_marks(reading, t)), None)
-        if colon is None or colon + 2 >= len(tokens):
-            continue
-        first = tokens[colon + 1]
-        if not first.text[0].islower() or reading.quoted_at(first.start) is not None:
-            continue
-        cue = _before_colon(reading, sentence, colon)
-        if cue is None:
-            continue
-        end = complement_end(reading, cue, colon + 1)
-        stop = tokens[end - 1].stop
-        if end == len(tokens):
-            stop = reading.extend_over_marks(first.start, stop)
-        pieces = reading.pieces((first.start, stop))
-        if pieces and end - colon > LEAST_CLAUSE:
-            yield FoundQuote(
-                kind=reading.kind_of(pieces),
-                spans=pieces,
-                cue=cue.found(),
-                source=source_of(cue, stop=colon),
-                rule="complement_colon",
-            )
-
-
-def _before_colon(reading: Reading, sentence: ParsedSentence, colon: int) -> CueMatch | None:
-    """The reporting predicate of the clause that a colon closes, unless it has its complement already."""
-    tokens = sentence.tokens
-    for cue in reversed(reading.cues(sentence)):
-        if cue.last >= colon or in_marks(reading, cue.token):
-            continue
-        if not cue.is_verbal or not cue.reports or cue.is_personal:
-            return None
-        between = tokens[cue.last + 1 : colon]
-        if any(t.verb_form == "Fin" or t.lower in ("что", "чтобы") for t in between):
-            return None
-        if "что" not in cue.governs or "назвать" in cue.governs or len(between) > 8:
-            return None
-        return cue if not any(t.rel == "obj" and t.head == cue.index for t in between) else None
-    return None
 
 
 def _fronted(reading: Reading, sentence: ParsedSentence, conjunction: int) -> Iterator[FoundQuote]:
@@ -244,7 +192,7 @@ def _in_phrase(sentence: ParsedSentence, noun: CueMatch) -> bool:
 
 
 def _clause_edge(sentence: ParsedSentence, index: int) -> int:
-    """The last token of the governing clause: before the comma, the correlative and its preposition."""
+    """The last token of the governing clause, before the comma and a correlative."""
     tokens = sentence.tokens
     i = index - 1
     if tokens[index].lower == "ли":
@@ -302,7 +250,7 @@ def _quote(reading: Reading, cue: CueMatch, conjunction: int, word: str) -> Foun
 
 
 def _after_speech(reading: Reading, cue: CueMatch) -> int:
-    """Index of the first token behind a quotation that ends before the cue: no source stands inside it."""
+    """Index of the first token behind a speech before the cue: no source stands in it."""
     sentence = cue.sentence
     floor = 0
     for token in sentence.tokens[: cue.first]:
@@ -310,9 +258,7 @@ def _after_speech(reading: Reading, cue: CueMatch) -> int:
             is_dash(token)
             and token.index
             and reading.quoted_at(sentence.tokens[token.index - 1].start)
-        ):
-            floor = token.index + 1
-        elif (
+        ) or (
             is_dash(token)
             and token.index > 1
             and reading.quoted_at(sentence.tokens[token.index - 2].start)
@@ -322,7 +268,10 @@ def _after_speech(reading: Reading, cue: CueMatch) -> int:
 
 
 def _has_subject(cue: CueMatch) -> bool:
-    """Whether a passive has a thing for its subject: «рост объясняется тем, что …» reports nobody."""
+    """Whether a passive has a thing for its subject.
+
+    «рост объясняется тем, что …» reports nobody.
+    """
     return any(
         c.rel.startswith("nsubj") and c.case == "Nom" and c.pos in ("NOUN", "PROPN")
         for c in cue.sentence.children(cue.index)

@@ -1,7 +1,7 @@
 """Cue matches: every word or fixed phrase of a sentence that can report, with its form.
 
-In flow a parsed sentence; out flow `CueMatch` objects in text order. What they introduce, and whether they do, is for the
-constructions to find out.
+In flow a parsed sentence; out flow `CueMatch` objects in text order. What they introduce, and
+whether they do, is for the constructions to find out.
 """
 
 from __future__ import annotations
@@ -171,7 +171,7 @@ def verbal_form(token: Token) -> CueForm | None:
 
 
 def _is_passive(token: Token) -> bool:
-    """Whether a reflexive is the passive of a cue («сообщается»), not a verb of its own («признаётся»)."""
+    """Whether a reflexive is a cue's passive («сообщается»), not its own verb («признаётся»)."""
     return token.lemma[:-2] in cue_lexicon().verbs or token.lemma in ("говориться", "сообщаться")
 
 

@@ -1,7 +1,7 @@
-"""Speech without quotation marks: lines that begin with a dash, turns of an interview, lines of a named speaker.
+"""Speech without quotation marks: lines behind a dash, interview turns, named speakers.
 
-In flow the article as read; out flow direct quotes. Such lines are told from list items by author's words, by questions, or
-by names that return.
+In flow the article as read; out flow direct quotes. Such lines are told from list items by author's
+words, by questions, or by names that return.
 """
 
 from __future__ import annotations
@@ -86,8 +86,8 @@ def named_turns(reading: Reading) -> Iterator[FoundQuote]:
         reading: The article.
 
     Yields:
-        A direct quote for each turn of a named speaker, where several turns or quotation marks show that the
-        colon introduces speech.
+        A direct quote for each turn of a named speaker, where several turns or quotation marks show
+        that the colon introduces speech.
     """
     turns: list[tuple[Span | None, Span]] = []
     marked: list[tuple[Span | None, Span]] = []

@@ -1,4 +1,4 @@
-"""What the quotes stage hands to attribution: content, cue, source and the construction that gave them."""
+"""What the quotes stage hands to attribution: content, cue, source, construction."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ class FoundQuote:
         source: The noun phrase or pronoun next to the cue that names the source; ``None`` where the
             sentence gives none (an elided subject, a continuation).
         rule: Name of the construction that found it.
-        relay: The noun phrase of an outlet that passes the words on (со ссылкой на, передает), where
+        relay: The noun phrase of an outlet that passes the words on (со ссылкой на, передает),
+        where
             it is not the source itself.
         confidence: How often the construction is right, 0 to 1; set when all are collected.
     """

@@ -1,7 +1,8 @@
 """Somebody's words or a name: what a stretch in quotation marks is.
 
-In flow the tokens between and before the marks; out flows the verdict. Names, titles, nicknames and terms stand in the same
-marks as words that somebody uttered; capitals, length, a verb inside and the noun before tell them apart.
+In flow the tokens between and before the marks; out flows the verdict. Names, titles, nicknames and
+terms stand in the same marks as words that somebody uttered; capitals, length, a verb inside and
+the noun before tell them apart.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The words that signal reporting, with what they govern, indexed for look-up by lemma.
 
-In flow the lexicon files ``cues``, ``cue_phrases`` and ``source_phrases``; out flow their rows by first word.
+In flow the lexicon files ``cues``, ``cue_phrases`` and ``source_phrases``; out flow their rows by
+first word.
 """
 
 from __future__ import annotations

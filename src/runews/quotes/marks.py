@@ -1,7 +1,8 @@
-"""Quotation marks: which opening mark belongs to which closing one, nested and unbalanced ones included.
+"""Quotation marks: which opening one belongs to which closing one, also unbalanced ones.
 
-In flow the text and the spans of its paragraphs; out flow `Quoted` stretches. The straight mark ``"`` opens and closes
-alike, so the characters around it decide; a missing mark is made up for at the end of a sentence or paragraph.
+In flow the text and the spans of its paragraphs; out flow `Quoted` stretches. The straight mark
+``"`` opens and closes alike, so the characters around it decide; a missing mark is made up for at
+the end of a sentence or paragraph.
 """
 
 from __future__ import annotations
@@ -142,7 +143,10 @@ def _opens(text: str, position: int, span: Span, stack: list[tuple[int, bool]]) 
 
 
 def _share_closing(text: str, paragraph: _Paragraph) -> None:
-    """Let an outer mark that is left open share the last closing mark: «"… партия "Яблоко", - сказал он»."""
+    """Let an outer mark that is left open share the last closing mark.
+
+    «"… партия "Яблоко", - сказал он».
+    """
     if not paragraph.left_open or not paragraph.pairs:
         return
     outer = paragraph.left_open[0]
@@ -164,7 +168,7 @@ def _utterance_ends(text: str, position: int, stop: int) -> bool:
 def _run_on(
     text: str, scanned: Sequence[_Paragraph], number: int, position: int, used: set[int]
 ) -> tuple[tuple[Span, ...], bool]:
-    """Where a quotation that its paragraph leaves open ends: at a later lone closing mark, or here."""
+    """Where a quotation left open ends: at a later lone closing mark, or here."""
     pieces = [Span(position, scanned[number].span.stop)]
     for later in scanned[number + 1 : number + 1 + LONGEST_RUN]:
         if later.left_closed:

@@ -1,27 +1,23 @@
-"""Sources set off by commas: «по словам X, …», «как сообщает X, …», «…, сообщает X», in front, in the middle, at the end.
+"""Sources set off by commas: «по словам X, …», «как сообщает X, …», «…, сообщает X».
 
-In flow the article as read; out flow quotes: indirect, mixed, or direct where all that is covered stands in marks.
+In flow the article as read; out flow quotes: indirect, mixed, or direct where all that is covered
+stands in marks.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from runews.language import phrase_head
 from runews.models import QuoteKind, Span
-from runews.quotes.clauses import (
-    clause_start,
-    coverage_end,
-    in_brackets,
-    in_marks,
-    is_closing_report,
-    is_dash,
-    report_end,
-    report_lead,
-)
 from runews.quotes.cues import CueForm, CueMatch
+from runews.quotes.extents import coverage_end
 from runews.quotes.found import FoundQuote
-from runews.quotes.sources import oblique_phrase, source_of, span_of
+from runews.quotes.phrases import oblique_phrase
+from runews.quotes.positions import in_brackets, in_marks, is_dash
+from runews.quotes.reports import clause_start, report_end, report_lead
+from runews.quotes.sources import source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +34,10 @@ _TEMPORAL = frozenset({"того", "тем", "так", "тому", "тех", "т
 
 
 def source_phrases(reading: Reading) -> Iterator[FoundQuote]:
-    """«[По словам]c [врача]s, ⟦угрозы жизни нет⟧»; «⟦Мандела⟧, [по [его]s словам]c, ⟦будет похоронен⟧».
+    """Find what source phrases cover.
+
+    «[По словам]c [врача]s, ⟦угрозы жизни нет⟧»; «⟦Мандела⟧, [по [его]s словам]c, ⟦будет
+    похоронен⟧».
 
     Args:
         reading: The article.
@@ -64,7 +63,10 @@ def source_phrases(reading: Reading) -> Iterator[FoundQuote]:
 
 
 def as_reported(reading: Reading) -> Iterator[FoundQuote]:
-    """«Как [сообщил]c [режиссер]s, ⟦уже достигнуто соглашение⟧»; «⟦…⟧, как [пишет]c [газета]s, ⟦…⟧».
+    """Find what «как» clauses cover.
+
+    «Как [сообщил]c [режиссер]s, ⟦уже достигнуто соглашение⟧»; «⟦…⟧, как [пишет]c [газета]s,
+    ⟦…⟧».
 
     Args:
         reading: The article.
@@ -97,14 +99,17 @@ def as_reported(reading: Reading) -> Iterator[FoundQuote]:
 
 
 def closing_reports(reading: Reading) -> Iterator[FoundQuote]:
-    """«⟦Начато расследование⟧, [сообщило]c [министерство]s»; «⟦Говорить рано⟧, - [заявил]c [прокурор]s».
+    """Find what inverted reports cover.
+
+    «⟦Начато расследование⟧, [сообщило]c [министерство]s»; «⟦Говорить рано⟧, - [заявил]c
+    [прокурор]s».
 
     Args:
         reading: The article.
 
     Yields:
-        A quote for each inverted report at the end or in the middle of a sentence, unless the sentence
-        itself reports somebody else (then the report only relays) or is a direct quote.
+        A quote for each inverted report at the end or in the middle of a sentence, unless the
+        sentence itself reports somebody else (then the report only relays) or is a direct quote.
     """
     for sentence in reading.sentences:
         tokens = sentence.tokens
@@ -132,7 +137,10 @@ def closing_reports(reading: Reading) -> Iterator[FoundQuote]:
 
 
 def _after_speech_dash(tokens: Sequence[Token], lead: int) -> bool:
-    """Whether a dash before the author's words has the comma or mark of speech before it: «…, - сказал он»."""
+    """Whether a dash before the author's words has the comma or mark of speech before it.
+
+    «…, - сказал он».
+    """
     return (
         lead > 1
         and is_dash(tokens[lead - 1])
@@ -166,7 +174,7 @@ def _introduces(cue: CueMatch) -> bool:
     for token in cue.sentence.tokens[cue.last + 1 :]:
         if token.text == ":" and token.index + 1 == len(cue.sentence.tokens):
             return False
-        if token.text == ":" or token.lower in ("что", "чтобы") and token.pos == "SCONJ":
+        if token.text == ":" or (token.lower in ("что", "чтобы") and token.pos == "SCONJ"):
             return True
         if token.verb_form in ("Fin", "Conv"):
             return False
@@ -174,7 +182,7 @@ def _introduces(cue: CueMatch) -> bool:
 
 
 def _own_start(reading: Reading, cue: CueMatch, begin: int) -> int:
-    """Where a closing report's content begins: behind a colon or semicolon if another report stands before it."""
+    """Where a closing report's content begins: behind a colon that another report precedes."""
     tokens = cue.sentence.tokens
     if not begin or tokens[begin - 1].text not in ";:":
         return 0
@@ -202,8 +210,7 @@ def _reports_itself(reading: Reading, cue: CueMatch, lead: int) -> bool:
         if other.is_verbal and following & {"что", "чтобы"} & other.governs:
             return True
     return any(
-        a.lower in ("об", "о") and b.lower in ("этом", "чем")
-        for a, b in zip(tokens, tokens[1:lead], strict=False)
+        a.lower in ("об", "о") and b.lower in ("этом", "чем") for a, b in pairwise(tokens[:lead])
     )
 
 

@@ -1,6 +1,7 @@
-"""What all constructions look at: the article's sentences, cues and quotation marks, with the helpers they share.
+"""What all constructions look at: sentences, cues and quotation marks, with shared helpers.
 
-In flow the analysis and the layout; the object is built once an article and answers look-ups in constant or logarithmic time.
+In flow the analysis and the layout; the object is built once an article and answers look-ups in
+constant or logarithmic time.
 """
 
 from __future__ import annotations
@@ -116,7 +117,7 @@ class Reading:
         return self.layout.paragraphs[sentence.paragraph].kind
 
     def trim(self, start: int, stop: int) -> Span | None:
-        """A stretch without white space, commas and dashes at its edges and without the final full stop.
+        """A stretch without white space, commas, dashes and full stop at its edges.
 
         Args:
             start: Offset of its first character.

@@ -1,6 +1,7 @@
-"""All constructions in one ordered list, and how their answers are made one: no quote twice, the surer first.
+"""All constructions in one ordered list, and how their answers are made one.
 
-In flow the analysis and the layout; out flow the quotes in text order. `explain` keeps the name of the rule with each.
+In flow the analysis and the layout; out flow the quotes in text order. `explain` keeps the name of
+the rule with each.
 """
 
 from __future__ import annotations
@@ -11,19 +12,16 @@ from typing import TYPE_CHECKING
 import attrs
 
 from runews.models import QuoteKind, Span
-from runews.quotes.complements import colon_clauses, complement_clauses
+from runews.quotes.blocks import blocks_after_colon
+from runews.quotes.colons import colon_clauses
+from runews.quotes.complements import complement_clauses
 from runews.quotes.dialogue import dash_lines, named_turns
 from runews.quotes.direct import direct_speech
 from runews.quotes.found import FoundQuote
-from runews.quotes.others import (
-    blocks_after_colon,
-    fragments,
-    headline_colons,
-    pointing_back,
-    topics,
-)
 from runews.quotes.parentheticals import as_reported, closing_reports, source_phrases
+from runews.quotes.pointing import headline_colons, pointing_back
 from runews.quotes.reading import Reading
+from runews.quotes.verbatim import fragments, topics
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -57,8 +55,9 @@ _NOT_BESIDE_SPEECH = frozenset(
 LONGEST_PRONOUN = 4
 #: Constructions that claim what is left of a sentence, once its cue introduces nothing else.
 _WHOLE_SENTENCE = frozenset({"closing_report", "as_reported"})
-#: How often a quote of each construction is one, measured on annotated articles (the optional ones count
-#: as right), with constructions too rare to measure set by hand below what their kin reach.
+#: How often a quote of each construction is one, measured on annotated articles (the optional
+#: ones count as right), with constructions too rare to measure set by hand below what their kin
+#: reach.
 CONFIDENCE: Mapping[str, float] = MappingProxyType(
     {
         "direct_cue_after": 0.98,
@@ -107,7 +106,7 @@ def find_quotes(analysis: Analysis, layout: Layout) -> tuple[FoundQuote, ...]:
 
 
 class _Kept:
-    """The quotes kept so far, with an index by place so that each new one meets only its neighbours."""
+    """The quotes kept so far, indexed by place: each new one meets only its neighbours."""
 
     #: Width of an index cell, in code points.
     CELL = 512
@@ -119,7 +118,7 @@ class _Kept:
         self._used: set[int] = set()
 
     def add(self, quote: FoundQuote) -> None:
-        """Keep a quote unless it repeats one, or is a fragment of one, that was found by a surer rule."""
+        """Keep a quote unless it repeats one, or part of one, that a surer rule found."""
         cue = quote.cue.span.start if quote.cue else None
         if cue in self._spoken and quote.rule in _NOT_BESIDE_SPEECH:
             return
@@ -146,7 +145,7 @@ class _Kept:
 
 
 def _said_inside(quote: FoundQuote, kept: FoundQuote) -> bool:
-    """Whether a quote stands in somebody's own words and names no third person who would be reported."""
+    """Whether a quote stands in somebody's own words and names no third person as source."""
     if kept.kind is not QuoteKind.DIRECT or not all(
         any(span in piece for piece in kept.spans) for span in quote.spans
     ):

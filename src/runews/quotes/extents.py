@@ -1,0 +1,301 @@
+"""Where content ends inside a sentence: at a closing report, or where the narrator goes on.
+
+In flow a cue and the start of its content; out flow token indices. The parser often errs in long
+news sentences, so each cut is made at a comma or a conjunction, and an arc only chooses among them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runews.quotes.cues import CueForm, CueMatch
+from runews.quotes.positions import is_finite, is_free, same_shape
+from runews.quotes.reports import (
+    COORDINATORS,
+    RELATIVES,
+    clause_start,
+    is_closing_report,
+    report_lead,
+)
+from runews.quotes.subjects import agrees
+
+if TYPE_CHECKING:
+    from runews.language import ParsedSentence
+    from runews.quotes.reading import Reading
+
+__all__ = ["complement_end", "coverage_end"]
+
+
+def complement_end(reading: Reading, cue: CueMatch, start: int) -> int:
+    """Where a complement clause ends.
+
+    Args:
+        reading: The article.
+        cue: The cue that governs it.
+        start: Index of its first token after the conjunction.
+
+    Returns:
+        Index after its last token.
+    """
+    sentence = cue.sentence
+    tokens = sentence.tokens
+    end = coverage_end(reading, sentence, start, cue)
+    if cue.form in (CueForm.GERUND, CueForm.PARTICIPLE, CueForm.NOUN) or _in_relative(cue):
+        resumed = _matrix_resumes(reading, cue, start, end)
+        if resumed is None and cue.form is not CueForm.NOUN:
+            resumed = _unfinished_resumes(reading, cue, start, end)
+        if resumed is not None:
+            return resumed
+    return min(end, len(tokens))
+
+
+def _in_relative(cue: CueMatch) -> bool:
+    """Whether a cue is the verb of a relative clause: «министр, который заявил, что …»."""
+    for i in range(cue.first - 1, -1, -1):
+        token = cue.sentence.tokens[i]
+        if token.lower.startswith("котор"):
+            return True
+        if token.verb_form == "Fin" or token.pos == "SCONJ":
+            return False
+    return False
+
+
+def _matrix_resumes(reading: Reading, cue: CueMatch, start: int, end: int) -> int | None:
+    """The comma after which the matrix clause of an embedded cue goes on."""
+    sentence = cue.sentence
+    tokens = sentence.tokens
+    root = next((t for t in tokens if t.head < 0 and is_finite(t)), None)
+    if root is None or not start < root.index < end:
+        return None
+    predicate = next((i for i in range(start, end) if is_finite(tokens[i])), start)
+    if predicate >= root.index:
+        return None
+    members = set(sentence.subtree(predicate))
+    if root.index in members:
+        return None
+    for i in range(predicate + 1, root.index):
+        if tokens[i].text == "," and is_free(reading, sentence, i):
+            rest = [t for t in tokens[i + 1 : root.index] if t.is_word]
+            if not any(t.index in members and t.pos != "CCONJ" for t in rest):
+                return i
+    return None
+
+
+def _unfinished_resumes(reading: Reading, cue: CueMatch, start: int, end: int) -> int | None:
+    """The comma after which a sentence gets the predicate that it lacked before the cue.
+
+    «Активист, заявлявший, что мир возможен, [теперь намерен идти до конца]»: no predicate stands
+    before the participle, so the second one behind it is the narrator's.
+    """
+    tokens = cue.sentence.tokens
+    opener = cue.first
+    if cue.form not in (CueForm.GERUND, CueForm.PARTICIPLE):
+        opener = next(
+            (i for i in range(cue.first, -1, -1) if tokens[i].lower.startswith("котор")), 0
+        )
+    if any(is_finite(t) for t in tokens[:opener]):
+        return None
+    predicates = [i for i in range(start, end) if is_finite(tokens[i])]
+    for second in predicates[1:]:
+        for i in range(second - 1, predicates[0], -1):
+            token = tokens[i]
+            if token.text == "," and is_free(reading, cue.sentence, i):
+                following = tokens[i + 1]
+                subordinate = following.pos in ("SCONJ", "CCONJ") or following.lower.startswith(
+                    (*RELATIVES, "как")
+                )
+                if not subordinate:
+                    return i
+                break
+            if is_finite(token):
+                break
+    return None
+
+
+def coverage_end(
+    reading: Reading, sentence: ParsedSentence, start: int, cue: CueMatch | None
+) -> int:
+    """Where content is cut off: at a closing report, or where the narrator takes up a second cue.
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        start: Index of the content's first token.
+        cue: The cue of the content.
+
+    Returns:
+        Index after its last token.
+    """
+    tokens = sentence.tokens
+    end = len(tokens)
+    for other in reading.cues(sentence):
+        if other.first <= start or (cue is not None and other.first <= cue.last):
+            continue
+        if not is_free(reading, sentence, other.index) or not other.reports:
+            continue
+        cut = _cut_before(reading, sentence, start, cue, other)
+        if cut is not None and start < cut < end:
+            end = cut
+    if cue is not None and cue.is_verbal:
+        end = min(
+            end,
+            _second_predicate(reading, sentence, start, cue, end),
+            _after_closing_comma(reading, sentence, start, cue, end),
+            _at_contrast(reading, sentence, start, end),
+        )
+    return end
+
+
+def _cut_before(
+    reading: Reading,
+    sentence: ParsedSentence,
+    start: int,
+    cue: CueMatch | None,
+    other: CueMatch,
+) -> int | None:
+    """Where a later cue ends the content, ``None`` where it belongs to it."""
+    tokens = sentence.tokens
+    if is_closing_report(reading, other):
+        lead = report_lead(reading, other)
+        if not lead:
+            return None
+        own = clause_start(reading, sentence, lead)
+        # What stands behind a colon or semicolon is the closing report's own content.
+        return own - 1 if own > start and tokens[own - 1].text in ";:" else lead - 1
+    if cue is None or not cue.is_verbal:
+        return None
+    if other.form is CueForm.GERUND and "что" in other.governs:
+        before = other.first - 1
+        if before > start and tokens[before].lower in ("также", "при", "и"):
+            before -= 1
+        if tokens[before].text == "," or tokens[before].lower == "и":
+            return before
+        return None
+    if not other.is_verbal:
+        return None
+    if _is_coordinated(cue, other):
+        return _conjunction_before(sentence, start, other)
+    return _splice_before(reading, sentence, start, other)
+
+
+def _splice_before(
+    reading: Reading, sentence: ParsedSentence, start: int, other: CueMatch
+) -> int | None:
+    """The comma that alone sets off a second report.
+
+    «пожаловался, что …, [министр ответил], что …».
+    """
+    tokens = sentence.tokens
+    if "что" not in {t.lower for t in tokens[other.last + 1 : other.last + 8]}:
+        return None
+    for i in range(other.first - 1, start, -1):
+        token = tokens[i]
+        if token.text == "," and is_free(reading, sentence, i):
+            subordinate = any(
+                t.pos == "SCONJ" or t.lower.startswith(RELATIVES) for t in tokens[start : i + 2]
+            )
+            named = any(t.case == "Nom" and t.pos in ("NOUN", "PROPN") for t in tokens[i + 1 :])
+            return i if named and not subordinate else None
+        if token.verb_form or token.pos in ("SCONJ", "CCONJ", "PUNCT"):
+            return None
+    return None
+
+
+def _is_coordinated(cue: CueMatch, other: CueMatch) -> bool:
+    """Whether a later cue is coordinated with an earlier one rather than inside its complement."""
+    token = other.token
+    if token.head == cue.index and token.rel in ("conj", "parataxis", "root"):
+        return True
+    before = other.sentence.tokens[max(other.first - 4, 0) : other.first]
+    joined = any(t.lower in ("и", "а", "но") for t in before)
+    own = any(t.case == "Nom" and t.pos in ("NOUN", "PROPN", "PRON") for t in before)
+    if same_shape(token, cue.token) and joined and not own:
+        following = other.sentence.tokens[other.last + 1 : other.last + 8]
+        return any(t.lower in ("что", "чтобы") for t in following)
+    return False
+
+
+def _conjunction_before(sentence: ParsedSentence, start: int, other: CueMatch) -> int | None:
+    """The conjunction or comma that joins a coordinated clause to what stands before it."""
+    tokens = sentence.tokens
+    for i in range(other.first - 1, start, -1):
+        token = tokens[i]
+        if token.lower in COORDINATORS and token.pos in ("CCONJ", "PART", "ADV"):
+            return i - 1 if tokens[i - 1].text == "," else i
+        if token.text == ",":
+            return i
+        if token.verb_form == "Fin":
+            return None
+    return None
+
+
+def _second_predicate(
+    reading: Reading, sentence: ParsedSentence, start: int, cue: CueMatch, end: int
+) -> int:
+    """Where the narrator's second predicate ends the content.
+
+    «заявил, что …, [и отказался] отвечать».
+    """
+    tokens = sentence.tokens
+    for token in tokens[start:end]:
+        if token.head != cue.index or token.rel != "conj" or token.verb_form != "Fin":
+            continue
+        if not is_free(reading, sentence, token.index):
+            continue
+        own = any(
+            c.rel.startswith("nsubj") and c.index > start and agrees(c, token)
+            for c in sentence.children(token.index)
+        )
+        if not same_shape(token, cue.token) or own:
+            continue
+        for i in range(token.index - 1, start, -1):
+            if tokens[i].lower in ("и", "а", "но") and tokens[i].pos == "CCONJ":
+                return i - 1 if tokens[i - 1].text == "," else i
+            if tokens[i].text == "," or tokens[i].verb_form == "Fin":
+                break
+    return end
+
+
+def _after_closing_comma(
+    reading: Reading, sentence: ParsedSentence, start: int, cue: CueMatch, end: int
+) -> int:
+    """Where «, и» with a verb that has no subject of its own goes back to the cue's subject.
+
+    A comma before «и» closes the complement, since predicates of one subject are joined without
+    one: «утверждают, что он ехал к границе, и объясняют его гибель …».
+    """
+    tokens = sentence.tokens
+    for i in range(start + 2, end - 1):
+        if tokens[i].text != "," or tokens[i + 1].lower != "и" or not is_free(reading, sentence, i):
+            continue
+        for token in tokens[i + 2 : min(i + 6, end)]:
+            if token.case == "Nom" or token.pos in ("SCONJ", "PUNCT"):
+                break
+            if token.verb_form == "Fin":
+                previous = next(
+                    (t for t in reversed(tokens[start:i]) if t.verb_form == "Fin"), None
+                )
+                if same_shape(token, cue.token) and not (previous and same_shape(token, previous)):
+                    return i
+                break
+    return end
+
+
+def _at_contrast(reading: Reading, sentence: ParsedSentence, start: int, end: int) -> int:
+    """Where «, а» sets another subject against the cue's, which the complement leaves out.
+
+    «Пресс-секретарь заявил, что не станет это комментировать, а блогеры назвали фильм "ужасным"».
+    """
+    tokens = sentence.tokens
+    for i in range(start + 1, end - 2):
+        token = tokens[i]
+        if token.case == "Nom" and token.pos in ("NOUN", "PROPN", "PRON"):
+            return end
+        if token.text == "," and tokens[i + 1].lower == "а" and is_free(reading, sentence, i):
+            rest = tokens[i + 2 : end]
+            subject = next((t for t in rest if t.case == "Nom"), None)
+            verb = next((t for t in rest if t.verb_form == "Fin"), None)
+            if subject and verb and subject.index < verb.index and subject.index - i < 6:
+                return i
+            return end
+    return end

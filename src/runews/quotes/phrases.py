@@ -1,0 +1,203 @@
+"""The bounds of noun phrases: what belongs to a head, by the tree and by punctuation.
+
+In flow a sentence and an index; out flow ranges of tokens and spans.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runews.models import Span
+
+if TYPE_CHECKING:
+    from runews.language import ParsedSentence, Token
+
+
+__all__ = [
+    "NOMINAL",
+    "antecedent",
+    "noun_phrase",
+    "oblique_phrase",
+    "phrase_top",
+    "preposition_of",
+    "span_of",
+]
+
+NOMINAL = {"NOUN", "PROPN", "PRON"}
+_MARKS = '"«»„“”'
+
+
+def noun_phrase(sentence: ParsedSentence, head: int, stop: int | None = None) -> tuple[int, int]:
+    """The bounds of the noun phrase round a head, within the nearest commas.
+
+    Args:
+        sentence: The sentence.
+        head: Index of the phrase's head.
+        stop: Index at which the phrase ends at the latest.
+
+    Returns:
+        Index of its first token and index after its last one.
+    """
+    tokens = sentence.tokens
+    stop = len(tokens) if stop is None else stop
+    members = set(sentence.subtree(head))
+    first = head
+    while first > 0 and _extends_left(tokens[first - 1], first - 1 in members, tokens[head]):
+        first -= 1
+    last = head + 1
+    while last < stop and _extends_right(sentence, last, members, head):
+        last += 1
+    while (
+        last > head + 1
+        and tokens[last - 1].pos in ("PUNCT", "CCONJ", "ADP")
+        and tokens[last - 1].text not in '»"”)'
+    ):
+        last -= 1
+    while first < head and tokens[first].pos in ("PUNCT", "CCONJ", "ADV", "PART", "ADP"):
+        if tokens[first].text in _MARKS:
+            break
+        first += 1
+    return first, last
+
+
+def _extends_left(token: Token, member: bool, head: Token) -> bool:
+    if token.text in _MARKS:
+        return member
+    if token.pos in ("PUNCT", "ADP", "SCONJ", "CCONJ") or token.verb_form in ("Fin", "Conv", "Inf"):
+        return False
+    agrees = token.case is not None and token.case == head.case
+    return (member or (agrees and token.pos in ("ADJ", "DET", "NUM"))) and head.pos != "PRON"
+
+
+def _extends_right(sentence: ParsedSentence, i: int, members: set[int], head: int) -> bool:
+    token = sentence.tokens[i]
+    before = sentence.tokens[i - 1]
+    if sentence.tokens[head].pos == "PRON":
+        return False
+    if token.text in _MARKS or token.text in "()":
+        return True
+    if before.text in _MARKS and token.pos != "PUNCT":
+        return i in members or before.text in '«„"'
+    if token.pos == "PUNCT" or token.verb_form in ("Fin", "Conv", "Inf") or token.pos == "SCONJ":
+        return False
+    return i in members or (token.pos == "PROPN" and before.pos == "PROPN")
+
+
+def span_of(sentence: ParsedSentence, bounds: tuple[int, int]) -> Span:
+    """The span of a range of tokens, unbalanced quotation marks at its edges left out."""
+    tokens = sentence.tokens[bounds[0] : bounds[1]]
+    while len(tokens) > 1 and tokens[0].text in "»”" + "),.":
+        tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[-1].text in "«„(":
+        tokens = tokens[:-1]
+    marks = sum(t.text == '"' for t in tokens)
+    if marks % 2 and len(tokens) > 1:
+        if tokens[0].text == '"':
+            tokens = tokens[1:]
+        elif tokens[-1].text == '"':
+            tokens = tokens[:-1]
+    return Span(tokens[0].start, tokens[-1].stop)
+
+
+def oblique_phrase(sentence: ParsedSentence, start: int, stop: int) -> tuple[int, int]:
+    """The noun phrase that begins at a token, up to a comma or a word that ends it.
+
+    Args:
+        sentence: The sentence.
+        start: Index of its first token.
+        stop: Index at which it ends at the latest.
+
+    Returns:
+        Index of its first token and index after its last one.
+    """
+    tokens = sentence.tokens
+    depth = 0
+    end = start
+    for token in tokens[start:stop]:
+        if token.text in "«„(":
+            depth += 1
+        elif token.text in "»”)":
+            depth -= 1
+        elif token.text == '"':
+            depth = 0 if depth else 1
+        elif depth <= 0 and (
+            (token.pos == "PUNCT" and token.text not in ("-",))
+            or token.verb_form in ("Fin", "Conv", "Inf")
+            or token.pos in ("SCONJ", "ADV")
+            or (token.pos == "PRON" and end > start)
+        ):
+            break
+        elif (
+            depth <= 0
+            and end > start
+            and token.case == "Nom"
+            and token.pos in ("NOUN", "ADJ", "DET", "PROPN")
+            and not token.rel.startswith(("flat", "appos", "nmod"))
+            and tokens[token.index - 1].pos != "ADP"
+        ):
+            # No comma after the source: «По сведениям изданий Кинчев находится в больнице».
+            break
+        end = token.index + 1
+    return start, max(end, start + 1)
+
+
+def antecedent(sentence: ParsedSentence, relative: int) -> int:
+    """The noun that a relative pronoun stands for: «свидетель, который утверждает».
+
+    Args:
+        sentence: The sentence.
+        relative: Index of the pronoun.
+
+    Returns:
+        Index of the nearest noun before the clause that agrees; the pronoun's own where none does.
+    """
+    pronoun = sentence.tokens[relative]
+    for i in range(relative - 1, -1, -1):
+        token = sentence.tokens[i]
+        if token.pos in ("NOUN", "PROPN") and token.number == pronoun.number:
+            if pronoun.number == "Sing" and token.gender not in (pronoun.gender, None):
+                continue
+            return phrase_top(sentence, i, 0)
+    return relative
+
+
+def phrase_top(sentence: ParsedSentence, i: int, start: int) -> int:
+    """Climb from a name in apposition to the head of its phrase.
+
+    «глава МИД Лавров» from Лавров to глава.
+    """
+    token = sentence.tokens[i]
+    for above in sentence.ancestors(i):
+        if (
+            above.index < start
+            or above.pos not in NOMINAL
+            or not token.rel.startswith(("appos", "flat", "nmod"))
+        ):
+            break
+        if above.case == "Nom" or token.rel.startswith("flat"):
+            token = above
+        else:
+            break
+    return token.index
+
+
+def preposition_of(sentence: ParsedSentence, head: int) -> str | None:
+    """The preposition of a noun phrase, folded.
+
+    Args:
+        sentence: The sentence.
+        head: Index of the phrase's head.
+
+    Returns:
+        The preposition, ``None`` where there is none.
+    """
+    for child in sentence.children(head):
+        if child.rel == "case" and child.index < head:
+            return child.lower
+    for i in range(head - 1, max(head - 5, -1), -1):
+        token = sentence.tokens[i]
+        if token.pos == "ADP":
+            return token.lower
+        if token.pos not in ("ADJ", "DET", "PUNCT", "NUM"):
+            return None
+    return None

@@ -1,0 +1,143 @@
+"""Reports that point back or stand in a heading: «Об этом сообщил X», «X: …».
+
+In flow the article as read; out flow quotes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runews.models import ParagraphKind, QuoteKind, Span
+from runews.quotes.complements import governing_cue
+from runews.quotes.cues import CueForm, CueMatch
+from runews.quotes.found import FoundQuote
+from runews.quotes.positions import in_marks
+from runews.quotes.sources import source_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from runews.language import ParsedSentence
+    from runews.quotes.reading import Reading
+
+__all__ = ["headline_colons", "pointing_back"]
+
+#: Words of a source before the colon of a headline.
+LONGEST_TITLE_SOURCE = 8
+
+
+def pointing_back(reading: Reading) -> Iterator[FoundQuote]:
+    """«⟦Клуб снимется с розыгрыша⟧. Об этом [заявил]c [тренер]s».
+
+    Args:
+        reading: The article.
+
+    Yields:
+        A quote for each sentence that reports the sentence before it.
+    """
+    previous: ParsedSentence | None = None
+    for sentence in reading.sentences:
+        cue = _pointing_cue(reading, sentence)
+        if (
+            cue is not None
+            and previous is not None
+            and sentence.paragraph - previous.paragraph <= 1
+        ):
+            start, stop = previous.start, previous.stop
+            quoted = reading.quoted_at(stop - 1) or reading.quoted_at(max(stop - 2, start))
+            if quoted is not None and len(quoted.pieces) == 1:
+                start = min(start, quoted.start)
+            pieces = reading.pieces((start, stop))
+            if pieces and reading.paragraph_kind(previous) is not ParagraphKind.HEADLINE:
+                whole = reading.wholly_quoted(pieces[0])
+                yield FoundQuote(
+                    kind=QuoteKind.DIRECT if whole else reading.kind_of(pieces),
+                    spans=pieces,
+                    cue=cue.found(),
+                    source=source_of(cue),
+                    rule="pointing_back",
+                )
+        previous = sentence
+
+
+def _pointing_cue(reading: Reading, sentence: ParsedSentence) -> CueMatch | None:
+    """The cue of a sentence that begins with «об этом» or has it beside its verb."""
+    tokens = sentence.tokens
+    pointer = next(
+        (
+            t.index
+            for t in tokens[:-1]
+            if t.lower in ("об", "о") and tokens[t.index + 1].lower == "этом"
+        ),
+        None,
+    )
+    if pointer is None or pointer > 8:
+        return None
+    if pointer + 2 < len(tokens) and tokens[pointer + 2].pos in ("NOUN", "ADJ"):
+        return None
+    for cue in reading.cues(sentence):
+        if cue.first < pointer - 6 or not cue.reports or cue.form is CueForm.NOUN:
+            continue
+        if cue.form in (CueForm.FINITE, CueForm.IMPERSONAL) and not _is_aside(cue):
+            if pointer < cue.first and _has_complement(reading, cue):
+                return None
+            return cue if not in_marks(reading, cue.token) else None
+    return None
+
+
+def _has_complement(reading: Reading, cue: CueMatch) -> bool:
+    """Whether a что-clause of the cue's own follows, so that «об этом» is only its topic."""
+    tokens = cue.sentence.tokens
+    for token in tokens[cue.last + 1 :]:
+        if token.lower == "что" and tokens[token.index - 1].text == ",":
+            return governing_cue(reading, cue.sentence, token.index, "что") is cue
+    return False
+
+
+def _is_aside(cue: CueMatch) -> bool:
+    """Whether the cue belongs to a «как передает ТАСС» beside the main one."""
+    return any(t.lower == "как" for t in cue.sentence.tokens[max(cue.first - 3, 0) : cue.first])
+
+
+def headline_colons(reading: Reading) -> Iterator[FoundQuote]:
+    """«[Роскомнадзор]s: ⟦запрет не связан с законом⟧» in headlines and section headings.
+
+    Args:
+        reading: The article.
+
+    Yields:
+        A quote for each heading that names a source before a colon.
+    """
+    for sentence in reading.sentences:
+        if reading.paragraph_kind(sentence) not in (
+            ParagraphKind.HEADLINE,
+            ParagraphKind.SUBHEADING,
+        ):
+            continue
+        tokens = sentence.tokens
+        colon = next((t.index for t in tokens if t.text == ":"), None)
+        if not colon or colon > LONGEST_TITLE_SOURCE:
+            continue
+        before = tokens[:colon]
+        if any(t.verb_form == "Fin" or t.pos in ("SCONJ", "ADP") for t in before):
+            continue
+        if not any(t.pos in ("NOUN", "PROPN", "X") and t.case in ("Nom", None) for t in before):
+            continue
+        if not _names_source(reading, Span(before[0].start, before[-1].stop)):
+            continue
+        pieces = reading.pieces((tokens[colon].stop, sentence.stop))
+        if not pieces:
+            continue
+        whole = reading.wholly_quoted(pieces[0])
+        yield FoundQuote(
+            kind=QuoteKind.DIRECT if whole else reading.kind_of(pieces),
+            spans=pieces,
+            cue=None,
+            source=Span(before[0].start, before[-1].stop),
+            rule="headline_colon",
+        )
+
+
+def _names_source(reading: Reading, span: Span) -> bool:
+    """Whether a name of a person or an organisation stands in a span, or a plural of people."""
+    return any(n.span.overlaps(span) and n.type.value != "LOC" for n in reading.analysis.names)

@@ -1,0 +1,56 @@
+"""Where a token stands: inside quotation marks or brackets, or free; whether it is a predicate.
+
+In flow the article and a token; out flow yes and no.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from runews.language import ParsedSentence, Token
+    from runews.quotes.reading import Reading
+
+__all__ = ["in_brackets", "in_marks", "is_dash", "is_finite", "is_free", "same_shape"]
+
+
+def is_dash(token: Token) -> bool:
+    """Whether a token is a dash (a hyphen set off by spaces counts)."""
+    return token.text in ("-", "–", "—", "--")
+
+
+def is_finite(token: Token) -> bool:
+    """Whether it is a predicate: a finite verb or a short form."""
+    return token.verb_form == "Fin" or token.feats.get("Variant") == "Short"
+
+
+def same_shape(one: Token, other: Token) -> bool:
+    """Whether two verbs can have one subject: the same number, gender and tense."""
+    return (
+        one.number == other.number
+        and one.gender == other.gender
+        and one.feats.get("Tense") == other.feats.get("Tense")
+    )
+
+
+def in_marks(reading: Reading, token: Token) -> bool:
+    """Whether a token stands inside quotation marks."""
+    quoted = reading.quoted_at(token.start)
+    return quoted is not None and quoted.start < token.start
+
+
+def in_brackets(sentence: ParsedSentence, index: int) -> bool:
+    """Whether a token stands inside round brackets."""
+    depth = 0
+    for token in sentence.tokens[:index]:
+        if token.text == "(":
+            depth += 1
+        elif token.text == ")":
+            depth = max(depth - 1, 0)
+    return depth > 0
+
+
+def is_free(reading: Reading, sentence: ParsedSentence, index: int) -> bool:
+    """Whether a token stands neither inside quotation marks nor inside brackets."""
+    token = sentence.tokens[index]
+    return not in_marks(reading, token) and not in_brackets(sentence, index)

@@ -1,0 +1,182 @@
+"""The clause of a report that is set off by commas: where it begins and ends, what it is put into.
+
+In flow a cue; out flow token indices. Punctuation decides, agreement tells appositions from
+content.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runews.quotes.cues import CueForm, CueMatch
+from runews.quotes.positions import is_dash, is_finite, is_free
+
+if TYPE_CHECKING:
+    from runews.language import ParsedSentence, Token
+    from runews.quotes.reading import Reading
+
+__all__ = [
+    "COORDINATORS",
+    "RELATIVES",
+    "clause_start",
+    "is_closing_report",
+    "report_end",
+    "report_lead",
+]
+
+COORDINATORS = {"и", "а", "но", "да", "однако", "зато", "или"}
+_CLAUSE_OPENERS = COORDINATORS | {
+    "хотя", "причем", "поэтому", "поскольку", "так", "тогда", "если", "потому", "ибо", "что",
+    "чтобы",
+}  # fmt: skip
+RELATIVES = ("котор", "где", "когда", "чей", "чья", "чьи")
+_LONGEST_LEAD = 10
+
+
+def report_lead(reading: Reading, cue: CueMatch) -> int | None:
+    """Where the report clause of an inverted cue begins: «…, [также сообщил министр]».
+
+    Args:
+        reading: The article.
+        cue: A finite or impersonal cue.
+
+    Returns:
+        Index of the clause's first token, just after a comma or dash; ``None`` where the cue does
+        not open a clause of its own.
+    """
+    tokens = cue.sentence.tokens
+    for i in range(cue.first - 1, max(cue.first - 1 - _LONGEST_LEAD, -1), -1):
+        token = tokens[i]
+        if (token.text == "," or is_dash(token)) and is_free(reading, cue.sentence, i):
+            return i + 1
+        if token.verb_form in ("Fin", "Conv", "Part") or token.pos in ("SCONJ", "CCONJ", "PUNCT"):
+            return i + 1 if token.lower == "как" else None
+        if token.lower == "как":
+            return i
+        if token.case == "Nom" and token.pos in ("NOUN", "PROPN", "PRON"):
+            return None
+    return None
+
+
+def report_end(
+    reading: Reading,
+    sentence: ParsedSentence,
+    start: int,
+    source: Token | None,
+    *,
+    opens: bool = False,
+) -> int:
+    """Where a report clause ends: at the comma or dash after which the content goes on.
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        start: Index of the first token after cue and source.
+        source: The head of the source, with which an apposition or a participle agrees.
+        opens: Whether the report stands at the head of the sentence, so that content must follow.
+
+    Returns:
+        Index of the closing comma or dash, or the number of tokens.
+    """
+    tokens = sentence.tokens
+    position = start
+    while True:
+        boundary = _next_boundary(reading, sentence, position)
+        if boundary is None or boundary + 1 == len(tokens):
+            return len(tokens)
+        if opens and _next_boundary(reading, sentence, boundary + 1) is None:
+            return boundary
+        if is_dash(tokens[boundary]) or not _belongs(reading, sentence, boundary, source):
+            return boundary
+        position = boundary + 1
+
+
+def _next_boundary(reading: Reading, sentence: ParsedSentence, start: int) -> int | None:
+    for i in range(start, len(sentence.tokens)):
+        token = sentence.tokens[i]
+        if (token.text in (",", ";", ":") or is_dash(token)) and is_free(reading, sentence, i):
+            return i
+    return None
+
+
+def _belongs(reading: Reading, sentence: ParsedSentence, comma: int, source: Token | None) -> bool:
+    """Whether what follows a comma belongs to the source: apposition, participle, relative."""
+    tokens = sentence.tokens
+    if comma + 1 >= len(tokens) or tokens[comma].text != ",":
+        return False
+    after = _next_boundary(reading, sentence, comma + 1)
+    segment = tokens[comma + 1 : after if after is not None else len(tokens)]
+    if not segment:
+        return False
+    first = segment[0]
+    second = segment[1] if len(segment) > 1 else first
+    if first.lower.startswith(RELATIVES) or second.lower.startswith("котор"):
+        return True
+    if first.verb_form == "Conv" or (second.verb_form == "Conv" and first.pos in ("ADV", "PART")):
+        return True
+    if source is None or first.case != source.case or first.case is None:
+        return False
+    same_number = first.number == source.number or "Sing" not in (first.number, source.number)
+    if first.verb_form == "Part" and first.feats.get("Variant") != "Short":
+        return same_number and (first.gender == source.gender or first.number == "Plur")
+    finite = any(t.verb_form == "Fin" or t.feats.get("Variant") == "Short" for t in segment)
+    noun = next((t for t in segment if t.pos in ("NOUN", "PROPN")), None)
+    if finite or noun is None or after is None:
+        return False
+    # An apposition has a comma behind it and no predicate, and something else follows.
+    return same_number and noun.case == source.case and first.pos in ("NOUN", "PROPN", "ADJ")
+
+
+def clause_start(reading: Reading, sentence: ParsedSentence, before: int) -> int:
+    """Where the clause begins into which a report is inserted.
+
+    Args:
+        reading: The article.
+        sentence: The sentence.
+        before: Index of the report's first token.
+
+    Returns:
+        Index of the clause's first token: the sentence's, unless a whole clause with a predicate of
+        its own stands before a conjunction.
+    """
+    tokens = sentence.tokens
+    for i in range(before - 1, -1, -1):
+        token = tokens[i]
+        if not is_free(reading, sentence, i):
+            continue
+        if token.text in (";", ":"):
+            return i + 1
+        boundary = token.text == "," or is_dash(token)
+        following = tokens[i + 1] if i + 1 < len(tokens) else token
+        opens = boundary and following.lower in _CLAUSE_OPENERS
+        joins = token.lower in ("и", "но", "а") and token.rel == "cc" and i > 0
+        if not (opens or joins):
+            if boundary and following.lower.startswith("котор"):
+                return i + 1
+            continue
+        inside = tokens[i + 1 : before]
+        if following.lower in ("что", "чтобы") and opens:
+            return i + 2
+        if any(is_finite(t) for t in tokens[:i]) and (
+            not any(is_finite(t) for t in inside) or opens
+        ):
+            if joins and not opens and any(t.pos in ("NOUN", "PROPN") for t in inside):
+                # «Иванов и Петров, по словам …»: the conjunction joins two nouns.
+                continue
+            return i + 1 if joins else i + 2 if following.lower in COORDINATORS else i + 1
+    return 0
+
+
+def is_closing_report(reading: Reading, cue: CueMatch) -> bool:
+    """Whether a cue and its source close the sentence: «…, сообщает "Интерфакс"»."""
+    if "вводное" not in cue.governs or cue.form not in (CueForm.FINITE, CueForm.IMPERSONAL):
+        return False
+    lead = report_lead(reading, cue)
+    if lead is None:
+        return False
+    tokens = cue.sentence.tokens
+    if any(t.text == ":" or t.lower in ("что", "чтобы") for t in tokens[cue.last + 1 : -1]):
+        return False
+    return not any(
+        is_finite(t) and is_free(reading, cue.sentence, t.index) for t in tokens[cue.last + 1 :]
+    ) or any(t.lower.startswith("котор") for t in tokens[cue.last + 1 :])
