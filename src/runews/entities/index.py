@@ -1,13 +1,17 @@
-"""The article's entities with look-up by place; the entities stage builds it, attribution reads it."""
+"""The article's entities with look-up by place.
+
+The entities stage builds it, attribution reads it.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
 
-from runews.models import Entity, Mention, MentionKind
+from runews.models import Entity, EntityType, Mention, MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,15 +66,41 @@ class EntityIndex:
         """The entity of an id."""
         return self._by_id[entity_id]
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.span.start for m, _ in self.mentions]
+
+    @cached_property
+    def _longest(self) -> int:
+        return max((len(m.span) for m, _ in self.mentions), default=0)
+
     def mentions_in(self, span: Span) -> tuple[tuple[Mention, Entity], ...]:
         """The mentions that overlap a span, in text order."""
-        return tuple((m, e) for m, e in self.mentions if m.span.overlaps(span))
+        first = bisect_left(self._starts, span.start - self._longest)
+        last = bisect_left(self._starts, span.stop)
+        return tuple((m, e) for m, e in self.mentions[first:last] if m.span.overlaps(span))
 
     def at(self, span: Span) -> Entity | None:
-        """The entity that a mention at a span refers to: a name before a role before a pronoun, then the longest."""
+        """The entity that a span refers to.
+
+        A mention of exactly this span comes first; else a name before a role before a pronoun, a
+        person's name before another («глава МИД РФ Сергей Лавров»), and the longer before the
+        shorter.
+
+        Args:
+            span: A mention, part of one, or a phrase around one.
+
+        Returns:
+            The entity, ``None`` where no mention overlaps the span.
+        """
         found = max(
             self.mentions_in(span),
-            key=lambda pair: (_PREFERENCE[pair[0].kind], len(pair[0].span)),
+            key=lambda pair: (
+                pair[0].span == span,
+                _PREFERENCE[pair[0].kind],
+                pair[1].type is EntityType.PER and pair[0].kind is MentionKind.NAME,
+                len(pair[0].span),
+            ),
             default=None,
         )
         return found[1] if found else None

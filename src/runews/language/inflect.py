@@ -89,16 +89,21 @@ def _agreeing(tokens: Sequence[Token], head: Token) -> set[int]:
     found = {head.index}
     before = [t for t in tokens if t.index < head.index]
     for token in reversed(before):
-        if token.pos in _AGREEING and (_same_case(token, head) or _modifies(token, head)):
+        if _declines_with(token) and (_same_case(token, head) or _modifies(token, head)):
             found.add(token.index)
         elif token.pos not in _BETWEEN:
             break
     for token in tokens:
         if token.index in found or not _same_case(token, head) or token.head not in found:
             continue
-        if token.rel in _SAME_THING or (token.pos in _AGREEING and token.rel in _MODIFYING):
+        if token.rel in _SAME_THING or (_declines_with(token) and token.rel in _MODIFYING):
             found.add(token.index)
     return found
+
+
+def _declines_with(token: Token) -> bool:
+    """Whether a word agrees with its noun; the tagger may take an adjective for a noun."""
+    return token.pos in _AGREEING or token.rel == "amod"
 
 
 def _same_case(token: Token, head: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Lexicons: the words that the stages know, as TSV files, behind one loader that checks every row."""
+"""Lexicons: the words that the stages know, as TSV files behind one loader that checks each row."""
 
 from runews.lexicons.loader import load_table, word_list
 

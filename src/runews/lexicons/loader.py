@@ -1,7 +1,8 @@
-"""The one loader of lexicon files: a TSV of the package becomes a tuple of attrs objects, every row checked.
+"""The one loader of lexicon files: a TSV becomes a tuple of attrs objects, every row checked.
 
-In flow the name of a file and the class of its rows; out flow the rows. A file is UTF-8; its first line that is not a
-comment (``#``) names the columns, which are the fields of the class, in order; the first column is the key.
+In flow the name of a file and the class of its rows; out flow the rows. A file is UTF-8; its first
+line that is not a comment (``#``) names the columns, which are the fields of the class, in order;
+the first column is the key.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def load_table(name: str, row: type[Row]) -> tuple[Row, ...]:
 
     Args:
         name: File name without ``.tsv``.
-        row: The attrs class of a row; its converters and validators do the checks that only it knows.
+        row: The attrs class of a row; its converters and validators check what only it knows.
 
     Returns:
         The rows, in the file's order.

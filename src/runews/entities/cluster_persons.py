@@ -1,0 +1,188 @@
+"""Persons' names to persons: by surname, given name, initials and gender.
+
+In flow names; out flow clusters with their canonical names. Namesakes with other given names stay
+apart; a bare surname goes to whoever was named last.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import attrs
+
+from runews.entities.clusters import (
+    MOST_CANDIDATES,
+    Cluster,
+    in_brackets_after,
+    nearest,
+    other_names,
+)
+from runews.entities.declension import name_stem
+from runews.entities.person_names import PersonName, read_person
+from runews.models import EntityType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runews.entities.names import Name
+    from runews.language.morphology import Morphology
+
+__all__ = ["cluster_persons"]
+
+#: Shorter given names that differ in a letter are two names («Анна», «Инна»).
+_LONG_ENOUGH = 5
+
+
+@attrs.frozen
+class _Key:
+    """What two names are compared by."""
+
+    surname: frozenset[str]
+    given: frozenset[str]
+    initials: tuple[str, ...]
+
+
+@attrs.define(eq=False)
+class _Index:
+    """Clusters by the stems of their names, and the keys of each."""
+
+    clusters: list[Cluster] = attrs.field(factory=list)
+    by_stem: dict[str, list[Cluster]] = attrs.field(factory=dict)
+    keys: dict[int, dict[_Key, None]] = attrs.field(factory=dict)
+
+    def candidates(self, key: _Key) -> list[Cluster]:
+        """Clusters that share a stem, each once, in the order in which they arose."""
+        found = {
+            id(c): c
+            for stem in sorted(key.surname | key.given)
+            for c in self.by_stem.get(stem, ())[-MOST_CANDIDATES:]
+        }
+        return list(found.values())
+
+    def add(self, cluster: Cluster, key: _Key) -> None:
+        """Remember that a cluster has names of this key."""
+        known = self.keys.setdefault(id(cluster), {})
+        if key in known:
+            return
+        known[key] = None
+        for stem in sorted(key.surname | key.given):
+            clusters = self.by_stem.setdefault(stem, [])
+            if cluster not in clusters[-MOST_CANDIDATES:]:
+                clusters.append(cluster)
+
+
+def cluster_persons(names: Sequence[Name], morphology: Morphology) -> list[Cluster]:
+    """Group persons' names.
+
+    Args:
+        names: Persons' names in text order.
+        morphology: The dictionary.
+
+    Returns:
+        Clusters.
+    """
+    read, transcribed = _read(names, morphology)
+    index = _Index()
+    # Whole names first, then those with initials, then bare surnames and given names: a headline's
+    # bare surname finds the whole name that comes after it.
+    for rank in (0, 1, 2):
+        for name, person in read:
+            if _rank(person) == rank:
+                _join(index, name, person)
+    of_name = {id(n): c for c in index.clusters for n in c.names}
+    for original, latin in transcribed:
+        of_name[id(original)].add(latin)
+    for cluster in index.clusters:
+        _settle(cluster)
+    return index.clusters
+
+
+def _read(
+    names: Sequence[Name], morphology: Morphology
+) -> tuple[list[tuple[Name, PersonName]], list[tuple[Name, Name]]]:
+    """Each name read, and apart from them the Latin ones in brackets with what they transcribe."""
+    read: list[tuple[Name, PersonName]] = []
+    transcribed: list[tuple[Name, Name]] = []
+    known: dict[tuple[tuple[str, str | None, str | None], ...], PersonName] = {}
+    for name in names:
+        if read and name.words[0].text.isascii() and in_brackets_after(read[-1][0], name):
+            transcribed.append((read[-1][0], name))
+            continue
+        looks = tuple((t.text, t.case, t.gender) for t in name.tokens)
+        if looks not in known:
+            known[looks] = read_person(name.tokens, morphology)
+        read.append((name, known[looks]))
+    return read, transcribed
+
+
+def _rank(person: PersonName) -> int:
+    if person.of("surname") and person.of("given"):
+        return 0
+    if person.of("surname") and person.of("initial"):
+        return 1
+    return 2
+
+
+def _join(index: _Index, name: Name, person: PersonName) -> None:
+    key = _Key(_stems(person, "surname"), _stems(person, "given"), person.initials)
+    fitting = [
+        c
+        for c in index.candidates(key)
+        if not _other_gender(c, person) and any(_compatible(k, key) for k in index.keys[id(c)])
+    ]
+    chosen = nearest(fitting, name)
+    if chosen is None:
+        chosen = Cluster(EntityType.PER)
+        index.clusters.append(chosen)
+    chosen.add(name)
+    chosen.persons.append(person)
+    chosen.gender = chosen.gender or person.gender
+    index.add(chosen, key)
+
+
+def _other_gender(cluster: Cluster, person: PersonName) -> bool:
+    """Whether gender keeps them apart: «Вертинский» and «Вертинская»."""
+    return bool(cluster.gender and person.gender and cluster.gender != person.gender)
+
+
+def _compatible(one: _Key, other: _Key) -> bool:
+    if one.surname and other.surname:
+        return bool(one.surname & other.surname) and _given_compatible(one, other)
+    return bool((one.surname | one.given) & (other.surname | other.given))
+
+
+def _given_compatible(one: _Key, other: _Key) -> bool:
+    if one.given and other.given:
+        return any(_alike(a, b) for a in one.given for b in other.given)
+    return all(a == b for a, b in zip(one.initials, other.initials, strict=False))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two stems are one name, or two spellings of it: «Брижит» and «Бриджит»."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) < _LONG_ENOUGH or len(long) - len(short) > 1 or short[0] != long[0]:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
+
+
+def _stems(person: PersonName, kind: str) -> frozenset[str]:
+    return frozenset(name_stem(word) for word in person.of(kind))
+
+
+def _settle(cluster: Cluster) -> None:
+    """Choose the canonical name: the fullest, best of those in the nominative."""
+    best = max(
+        cluster.persons,
+        key=lambda p: (
+            bool(p.of("given")), bool(p.of("surname")), len(p.parts), p.case == "Nom", -len(p.full)
+        ),
+    )  # fmt: skip
+    genders = Counter(p.gender for p in cluster.persons if p.gender)
+    if genders:
+        cluster.gender = genders.most_common(1)[0][0]
+    cluster.canonical = best.full
+    cluster.aliases = other_names((p.full for p in cluster.persons), best.full)
