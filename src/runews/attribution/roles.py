@@ -1,0 +1,172 @@
+"""Who a description means: «политик», «глава ведомства», «издание» → an entity of the article.
+
+In flow a description, the scene and the speakers so far; out flows an entity or nothing. Evidence
+is what stands next to a name somewhere in the article («капитан судна Иван Орлов»), what the
+entities know of roles, and who spoke last.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from runews.attribution.agreement import fits
+from runews.attribution.lexicon import source_class
+from runews.attribution.outlet_phrases import outlet_named
+from runews.entities import Traits
+from runews.models import EntityType, MentionKind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from runews.attribution.resolution import Past
+    from runews.attribution.scene import Scene
+    from runews.language import Token
+    from runews.models import Entity
+
+__all__ = ["meant_by"]
+
+#: How many quotes back a description may point.
+_PAST_REACH = 4
+#: Letters by which an organisation's name shows its kind: «Минобороны» is the министерство.
+_STEM = 3
+_EITHER_GENDER = frozenset(("глава", "звезда", "знаменитость"))
+#: Words that make a description introduce somebody new.
+_NEW = frozenset(
+    ("один", "некий", "некоторый", "другой", "анонимный", "неназванный", "каждый", "любой", "еще")
+)
+#: Kinds of complements that only repeat what is known: «глава ведомства».
+_VAGUE = ("institution", "area", "outlet")
+
+
+def meant_by(
+    head: Token, tokens: Sequence[Token], scene: Scene, past: Sequence[Past]
+) -> Entity | None:
+    """The entity that a description means.
+
+    Args:
+        head: The head of the description.
+        tokens: All its tokens.
+        scene: The article.
+        past: The speakers so far.
+
+    Returns:
+        The entity, ``None`` where the article supports none.
+    """
+    if any(t.lemma in _NEW for t in tokens):
+        return None
+    kind = source_class(head.lemma)
+    if kind == "outlet":
+        return _outlet(head, tokens, scene)
+    if head.number == "Plur":
+        return None
+    if kind == "institution":
+        return _institution(head, tokens, scene, past)
+    if kind in ("person", "office", "relation") or head.feats.get("Animacy") == "Anim":
+        return _person(head, tokens, scene, past, kind)
+    return None
+
+
+def _person(
+    head: Token, tokens: Sequence[Token], scene: Scene, past: Sequence[Past], kind: str | None
+) -> Entity | None:
+    """Somebody whose name stands by the noun; for a general noun, who spoke or was named last."""
+    feminine = head.gender == "Fem" and head.lemma not in _EITHER_GENDER
+    wanted = Traits("Fem" if feminine else None, "Sing")
+    complements = {
+        t.lemma for t in tokens if t.index > head.index and t.pos in ("NOUN", "PROPN", "X")
+    }
+    telling = {word for word in complements if source_class(word) not in _VAGUE}
+
+    def supported(people: Sequence[Entity]) -> list[Entity]:
+        return [
+            entity
+            for entity in people
+            if head.lemma in scene.role_words.get(entity.id, ())
+            and (not telling or telling & scene.role_words[entity.id])
+        ]
+
+    people = _fitting(scene.entities_before(head.start), scene, EntityType.PER, wanted)
+    if known := supported(people):
+        return _last_speaking(known, past) or known[0]
+    later = _fitting(scene.entities_after(head.start), scene, EntityType.PER, wanted)
+    if complements and (known := supported(later)):
+        # «Капитан судна молчит … Капитан судна Иван Орлов рассказал …»: the name comes later.
+        return known[0]
+    if kind == "office" and complements and not telling:
+        # «Глава региона добавил»: the words tell no more than that somebody known is meant.
+        return _last_speaking(people, past)
+    if kind != "person" or any(source_class(word) != "outlet" for word in complements):
+        return None
+    return _beside(head, people, scene) or _last_speaking(people, past) or next(iter(people), None)
+
+
+def _beside(head: Token, people: Sequence[Entity], scene: Scene) -> Entity | None:
+    """«беседа с [Орловым], в ходе которой политик сказал …»: who is named before it."""
+    sentence = scene.analysis.sentence_at(head.start)
+    if sentence is None:
+        return None
+    ids = {entity.id for entity in people}
+    said = scene.contents_in(sentence)
+    for mention, entity in reversed(scene.index.mentions_in(Span(sentence.start, head.start))):
+        outside = not any(piece.overlaps(mention.span) for piece in said)
+        if outside and entity.id in ids and mention.kind is MentionKind.NAME:
+            return entity
+    return None
+
+
+def _last_speaking(entities: Sequence[Entity], past: Sequence[Past]) -> Entity | None:
+    """Which of some entities spoke last, within the last few quotes."""
+    ids = {entity.id for entity in entities}
+    for before in reversed(past[-_PAST_REACH:]):
+        entity = before.resolution.entity
+        if entity is not None and entity.id in ids:
+            return entity
+    return None
+
+
+def _fitting(
+    entities: Sequence[Entity], scene: Scene, kind: EntityType, wanted: Traits
+) -> list[Entity]:
+    return [
+        entity
+        for entity in entities
+        if entity.type is kind and fits(wanted, scene.index.traits.get(entity.id, Traits()))
+    ]
+
+
+def _has_complement(head: Token, tokens: Sequence[Token]) -> bool:
+    return any(t.index > head.index and t.is_word for t in tokens)
+
+
+def _outlet(head: Token, tokens: Sequence[Token], scene: Scene) -> Entity | None:
+    """The outlet that was mentioned last."""
+    if _has_complement(head, tokens):
+        return None
+    for entity in scene.entities_before(head.start):
+        called = head.lemma in scene.kind_words.get(entity.id, ())
+        if entity.type is EntityType.ORG and (called or outlet_named(entity.name)):
+            return entity
+    return None
+
+
+def _institution(
+    head: Token, tokens: Sequence[Token], scene: Scene, past: Sequence[Past]
+) -> Entity | None:
+    """The organisation called so, by its name or the noun beside it; else the last speaker."""
+    if _has_complement(head, tokens):
+        return None
+    before = scene.entities_before(head.start)
+    organisations = [
+        entity
+        for entity in _fitting(before, scene, EntityType.ORG, Traits(None, "Sing"))
+        if not outlet_named(entity.name)
+    ]
+    stem = head.lemma[:_STEM]
+    called = [
+        entity
+        for entity in organisations
+        if head.lemma in scene.kind_words.get(entity.id, ()) or stem in entity.name.casefold()
+    ]
+    if called:
+        return _last_speaking(called, past) or called[0]
+    return _last_speaking(organisations, past)

@@ -1,0 +1,30 @@
+"""What all tests share: how long hypothesis looks, and one article that has something of all."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+import runews
+from tests.samples import full_article
+
+# The first parse loads the models, and a shared machine is slow at times: no deadline.
+_SLOW = [HealthCheck.too_slow]
+settings.register_profile("dev", max_examples=50, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile(
+    "ci",
+    max_examples=150,
+    derandomize=True,
+    print_blob=True,
+    deadline=None,
+    suppress_health_check=_SLOW,
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+
+@pytest.fixture
+def article() -> runews.Article:
+    """An article with every field filled, made by hand."""
+    return full_article()
