@@ -1,4 +1,4 @@
-"""The exceptions that runews raises on misuse; a well-formed call on any ``str`` raises none of them.
+"""The exceptions that runews raises on misuse; no ``str`` of bearable length makes it raise one.
 
 ::
 
@@ -8,6 +8,8 @@
     │   └── TextTooLongError  (also ValueError) the text is longer than ``max_chars``
     ├── NotFoundError         (also KeyError) an article has no object of that id
     ├── SerializationError    (also ValueError) a dict or JSON is not an article of ours
+    ├── OptionError           (also ValueError) an argument other than the text is out of range
+    ├── WorkerError           (also RuntimeError) a worker process of `parse_articles` died
     ├── LexiconError          (also ValueError) a row of a lexicon file is malformed
     └── ModelError            (also RuntimeError) the language models are missing or damaged
 
@@ -22,9 +24,11 @@ __all__ = [
     "ModelError",
     "NotFoundError",
     "NotTextError",
+    "OptionError",
     "RunewsError",
     "SerializationError",
     "TextTooLongError",
+    "WorkerError",
 ]
 
 
@@ -54,6 +58,14 @@ class NotFoundError(RunewsError, KeyError):
 
 class SerializationError(RunewsError, ValueError):
     """A dict or a JSON string does not describe an article."""
+
+
+class OptionError(RunewsError, ValueError):
+    """An argument other than the text is out of range."""
+
+
+class WorkerError(RunewsError, RuntimeError):
+    """A worker process of `parse_articles` died, killed or out of memory."""
 
 
 class LexiconError(RunewsError, ValueError):

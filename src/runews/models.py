@@ -1,7 +1,8 @@
 """The result types: an `Article` and all it holds, frozen, slotted, hashable, tuples throughout.
 
-Nothing flows in but plain values; every stage builds these and the caller reads them. Offsets count
-Unicode code points of `Article.text`, half open, so ``article.text[s.start:s.stop]`` is the text of a span.
+Nothing flows in but plain values; every stage builds these and the caller reads them. Offsets
+count Unicode code points of `Article.text`, half open, so ``article.text[s.start:s.stop]`` is the
+text of a span.
 """
 
 from __future__ import annotations

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from runews.attribution.lexicon import (
-    ImpersonalCue,
-    MediumNoun,
-    RelayVerb,
-    SourceNoun,
-    TimeNoun,
-    medium_noun,
-    source_class,
-)
+from runews.attribution.lexicon import ImpersonalCue, MediumNoun, RelayVerb, medium_noun
+from runews.lexicons.nouns import SourceNoun, TimeNoun, source_class
 from runews.errors import LexiconError
 from runews.lexicons.loader import load_table, parse_table
 

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 import attrs
 
 from runews.attribution.agreement import fits, governing_verb, verb_traits
-from runews.attribution.lexicon import is_impersonal, source_class
+from runews.attribution.lexicon import is_impersonal
 from runews.attribution.phrases import phrase_start, phrase_stop
 from runews.attribution.pronouns import last_speaker
 from runews.attribution.resolution import Past, Resolution, Way
 from runews.attribution.speakers import resolve_source
+from runews.entities import Traits
+from runews.lexicons.nouns import source_class
 from runews.models import Span
 
 if TYPE_CHECKING:
     from runews.attribution.scene import Scene
-    from runews.entities import Traits
     from runews.language import ParsedSentence, Token
     from runews.quotes import FoundQuote
 
@@ -162,7 +163,21 @@ def by_previous_subject(quote: FoundQuote, scene: Scene, past: Sequence[Past]) -
     return None
 
 
+def by_interview(quote: FoundQuote, scene: Scene, past: Sequence[Past]) -> Resolution | None:
+    """«— Что удивило? — ⟦Удивило …⟧»: the person whom headline or lead introduce answers."""
+    if quote.rule != "interview_answer":
+        return None
+    entity = scene.interviewee
+    if entity is None:
+        return None
+    traits = scene.index.traits.get(entity.id, Traits())
+    return Resolution(
+        name=entity.name, entity=entity, way=Way.CONTINUED, traits=traits, animate=True
+    )
+
+
 RULES: tuple[Rule, ...] = (
+    by_interview,
     by_introduction,
     by_shared_subject,
     by_last_speaker,

@@ -21,19 +21,10 @@ __all__ = [
     "ImpersonalCue",
     "MediumNoun",
     "RelayVerb",
-    "SourceNoun",
-    "TimeNoun",
     "is_impersonal",
     "medium_noun",
     "relay_verb",
-    "source_class",
-    "tells_time",
 ]
-
-SOURCE_KINDS = (
-    "outlet", "document", "anonymous", "service", "relation", "person", "office",
-    "institution", "area",
-)  # fmt: skip
 
 
 @attrs.frozen
@@ -80,19 +71,6 @@ class RelayVerb:
 
 
 @attrs.frozen
-class TimeNoun:
-    """A row of ``time_nouns.tsv``.
-
-    Args:
-        noun: Dictionary form.
-        example: A sentence.
-    """
-
-    noun: str
-    example: str
-
-
-@attrs.frozen
 class ImpersonalCue:
     """A row of ``impersonal_cues.tsv``.
 
@@ -102,22 +80,6 @@ class ImpersonalCue:
     """
 
     lemma: str
-    example: str
-
-
-@attrs.frozen
-class SourceNoun:
-    """A row of ``source_nouns.tsv``.
-
-    Args:
-        noun: Dictionary form.
-        kind: ``outlet``, ``document``, ``anonymous``, ``service``, ``relation``, ``person``,
-            ``office``, ``institution`` or ``area``; see the file's head.
-        example: A sentence.
-    """
-
-    noun: str
-    kind: str = attrs.field(validator=attrs.validators.in_(SOURCE_KINDS))
     example: str
 
 
@@ -149,30 +111,6 @@ def relay_verb(lemma: str) -> RelayVerb | None:
     return _relays().get(lemma)
 
 
-def tells_time(lemma: str) -> bool:
-    """Whether a noun after «в» tells when: «в понедельник», «в 2015 году».
-
-    Args:
-        lemma: Dictionary form.
-
-    Returns:
-        ``True`` for days, months, parts of the day and the like.
-    """
-    return lemma in _times()
-
-
-def source_class(lemma: str) -> str | None:
-    """The class of a noun at the head of a source.
-
-    Args:
-        lemma: Dictionary form.
-
-    Returns:
-        see `SourceNoun`; ``None`` for other nouns.
-    """
-    return _sources().get(lemma)
-
-
 def is_impersonal(lemma: str) -> bool:
     """Whether a reflexive reports without a speaker: «сообщается», unlike «признаётся».
 
@@ -200,17 +138,5 @@ def _relays() -> Mapping[str, RelayVerb]:
 
 
 @cache
-def _times() -> frozenset[str]:
-    return frozenset(_fold(row.noun) for row in load_table("time_nouns", TimeNoun))
-
-
-@cache
 def _impersonals() -> frozenset[str]:
     return frozenset(_fold(row.lemma) for row in load_table("impersonal_cues", ImpersonalCue))
-
-
-@cache
-def _sources() -> Mapping[str, str]:
-    return MappingProxyType(
-        {_fold(row.noun): row.kind for row in load_table("source_nouns", SourceNoun)}
-    )

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from runews.attribution.lexicon import medium_noun, source_class
+from runews.attribution.lexicon import medium_noun
 from runews.attribution.outlet_phrases import network_stop
 from runews.attribution.phrases import phrase_start, phrase_stop
 from runews.language import nominative
 from runews.language.inflect import phrase_head
+from runews.lexicons.nouns import source_class
 from runews.models import Medium, Span
 
 if TYPE_CHECKING:

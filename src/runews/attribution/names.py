@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runews.attribution.lexicon import source_class
 from runews.attribution.outlet_phrases import outlet_phrases
 from runews.attribution.phrases import closing_mark
 from runews.attribution.resolution import Past, Resolution, Way
@@ -20,6 +19,7 @@ from runews.attribution.source_phrase import (
     of_entity,
 )
 from runews.entities import Traits
+from runews.lexicons.nouns import source_class
 from runews.models import EntityType, MentionKind
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from runews.attribution.lexicon import source_class
 from runews.attribution.phrases import closing_mark, is_bare_name, phrase_start
 from runews.language import nominative
+from runews.lexicons.nouns import source_class
 from runews.models import Span
 from runews.structure.outlets import Outlet, find_outlet, outlets
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runews.attribution.lexicon import source_class, tells_time
+from runews.lexicons.nouns import source_class, tells_time
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet

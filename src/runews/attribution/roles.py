@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runews.attribution.agreement import fits
-from runews.attribution.lexicon import source_class
 from runews.attribution.outlet_phrases import outlet_named
 from runews.entities import Traits
+from runews.lexicons.nouns import source_class
 from runews.models import EntityType, MentionKind, Span
 
 if TYPE_CHECKING:

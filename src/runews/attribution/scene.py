@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from runews.attribution.apposition import kind_words, role_words
+from runews.models import EntityType, MentionKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -67,6 +68,19 @@ class Scene:
     def kind_words(self) -> Mapping[str, frozenset[str]]:
         """What stands right before organisations' names, by entity id."""
         return kind_words(self.analysis, self.index)
+
+    @cached_property
+    def interviewee(self) -> Entity | None:
+        """Whom an interview is with: the first person that the headline names, else the text.
+
+        Its author is not meant.
+        """
+        authors = {name.casefold() for name in self.layout.metadata.authors}
+        for mention, entity in self.index.mentions:
+            person = entity.type is EntityType.PER and mention.kind is MentionKind.NAME
+            if person and entity.name.casefold() not in authors:
+                return entity
+        return None
 
     @cached_property
     def _mention_starts(self) -> tuple[int, ...]:

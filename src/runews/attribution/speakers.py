@@ -12,13 +12,13 @@ import attrs
 
 from runews.attribution.agreement import fits
 from runews.attribution.descriptions import describe
-from runews.attribution.lexicon import source_class
 from runews.attribution.names import by_aside, by_organisation, by_outlet, by_person
 from runews.attribution.pronouns import PAST_REACH, by_first_person, by_pronoun
 from runews.attribution.resolution import Past, Resolution, Way
 from runews.attribution.roles import meant_by
 from runews.attribution.source_phrase import Resolver, SourcePhrase, of_entity, read_source
 from runews.entities import Traits
+from runews.lexicons.nouns import source_class
 from runews.models import MentionKind, Span
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from runews.attribution.lexicon import relay_verb, source_class
+from runews.attribution.lexicon import relay_verb
 from runews.attribution.outlet_phrases import OutletPhrase, outlet_phrases
 from runews.attribution.phrases import phrase_stop
 from runews.language import nominative
+from runews.lexicons.nouns import source_class
 from runews.models import EntityType, Span, Speaker
 
 if TYPE_CHECKING:

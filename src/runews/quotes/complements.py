@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runews.language import phrase_head
+from runews.lexicons.nouns import source_class
 from runews.models import Span
 from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.extents import complement_end
 from runews.quotes.found import FoundQuote
-from runews.quotes.positions import in_marks, is_dash
+from runews.quotes.positions import in_marks, is_dash, is_narrator
 from runews.quotes.reports import report_lead
 from runews.quotes.sources import follows_from, source_of
 
@@ -231,6 +233,10 @@ def _quote(reading: Reading, cue: CueMatch, conjunction: int, word: str) -> Foun
     source = source_of(cue, start=_after_speech(reading, cue), stop=conjunction)
     if cue.form is CueForm.IMPERSONAL and _has_subject(cue):
         return None
+    if tokens[conjunction - 2].lower in _CORRELATIVES and _is_thing(reading, cue, source):
+        return None
+    if source is not None and is_narrator(reading, cue, source):
+        return None
     if source is None and (
         word in ("как", "ли")
         or cue.form in (CueForm.NOUN, CueForm.INFINITIVE)
@@ -265,6 +271,15 @@ def _after_speech(reading: Reading, cue: CueMatch) -> int:
         ):
             floor = token.index + 1
     return floor
+
+
+def _is_thing(reading: Reading, cue: CueMatch, source: Span | None) -> bool:
+    """Whether a thing is the subject: «[присутствие] министра указывает на то, что …»."""
+    head = phrase_head(cue.sentence.tokens_in(source)) if source is not None else None
+    if head is None or head.pos != "NOUN" or head.feats.get("Animacy") != "Inan":
+        return False
+    named = any(n.span.overlaps(head.span) for n in reading.analysis.names)
+    return not named and source_class(head.lemma) is None
 
 
 def _has_subject(cue: CueMatch) -> bool:

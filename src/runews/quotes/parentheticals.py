@@ -15,7 +15,7 @@ from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.extents import coverage_end
 from runews.quotes.found import FoundQuote
 from runews.quotes.phrases import oblique_phrase
-from runews.quotes.positions import in_brackets, in_marks, is_dash
+from runews.quotes.positions import in_brackets, in_marks, is_dash, is_narrator
 from runews.quotes.reports import clause_start, report_end, report_lead
 from runews.quotes.sources import source_of
 
@@ -29,6 +29,8 @@ __all__ = ["as_reported", "closing_reports", "source_phrases"]
 
 #: Words that may stand before a source at the head of the sentence: «Однако, по словам …».
 LONGEST_INTRODUCTION = 4
+#: «тогда как США предлагают …», «так как …»: conjunctions of two words.
+_COMPOUND = frozenset({"тогда", "время", "перед", "после", "мере", "потому", "точно", "прежде"})
 #: «после того, как министр заявил …» tells when, not who says so.
 _TEMPORAL = frozenset({"того", "тем", "так", "тому", "тех", "такой"})
 
@@ -86,6 +88,8 @@ def as_reported(reading: Reading) -> Iterator[FoundQuote]:
                 continue
             if opening > 1 and tokens[opening - 2].lower in _TEMPORAL:
                 continue
+            if opening and tokens[opening - 1].lower in _TEMPORAL | _COMPOUND:
+                continue
             if (
                 opening
                 and tokens[opening - 1].text not in (",", "-", "–", "—", "(", "«", '"')
@@ -93,6 +97,8 @@ def as_reported(reading: Reading) -> Iterator[FoundQuote]:
             ):
                 continue
             source = source_of(cue, start=opening)
+            if source is not None and is_narrator(reading, cue, source):
+                continue
             head = _head_of(sentence, source)
             end = report_end(reading, sentence, cue.last + 1, head, opens=opening < 2)
             yield from _covering(reading, cue, source, opening, end, "as_reported")

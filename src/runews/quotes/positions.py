@@ -9,9 +9,19 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from runews.language import ParsedSentence, Token
+    from runews.models import Span
+    from runews.quotes.cues import CueMatch
     from runews.quotes.reading import Reading
 
-__all__ = ["in_brackets", "in_marks", "is_dash", "is_finite", "is_free", "same_shape"]
+__all__ = [
+    "in_brackets",
+    "in_marks",
+    "is_dash",
+    "is_finite",
+    "is_free",
+    "is_narrator",
+    "same_shape",
+]
 
 
 def is_dash(token: Token) -> bool:
@@ -54,3 +64,9 @@ def is_free(reading: Reading, sentence: ParsedSentence, index: int) -> bool:
     """Whether a token stands neither inside quotation marks nor inside brackets."""
     token = sentence.tokens[index]
     return not in_marks(reading, token) and not in_brackets(sentence, index)
+
+
+def is_narrator(reading: Reading, cue: CueMatch, source: Span) -> bool:
+    """Whether the article's own author speaks: «ранее мы рассказывали, что …»."""
+    pronoun = reading.text[source.start : source.stop].lower()
+    return pronoun in ("мы", "я") and not in_marks(reading, cue.token)

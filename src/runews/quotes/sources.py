@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from runews.lexicons import load_table
+from runews.lexicons.nouns import tells_time
 from runews.models import Span
 from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.phrases import (
@@ -52,6 +53,10 @@ class NoSource:
 @lru_cache(maxsize=1)
 def _no_sources() -> frozenset[str]:
     return frozenset(row.lemma.replace("ё", "е") for row in load_table("no_sources", NoSource))
+
+
+def _speaks_not(lemma: str) -> bool:
+    return tells_time(lemma) or lemma in _no_sources()
 
 
 def source_of(cue: CueMatch, start: int = 0, stop: int | None = None) -> Span | None:
@@ -214,7 +219,7 @@ def _place_of(cue: CueMatch, start: int, stop: int) -> Span | None:
         beside = token.index > verb.index and verb.number == "Plur"
         attached = token.case == "Loc" and (token.head in passable or beside)
         if (named or attached) and preposition_of(sentence, token.index) in ("в", "во", "на"):
-            if token.lemma in _no_sources():
+            if _speaks_not(token.lemma):
                 continue
             return span_of(
                 sentence, noun_phrase(sentence, phrase_top(sentence, token.index, start))
@@ -227,9 +232,8 @@ def _opening_place(cue: CueMatch, start: int) -> Span | None:
     sentence = cue.sentence
     for token in sentence.tokens[start : min(start + 8, cue.first)]:
         if token.pos in ("NOUN", "PROPN") and token.case == "Loc":
-            if (
-                preposition_of(sentence, token.index) in ("в", "во")
-                and token.lemma not in _no_sources()
+            if preposition_of(sentence, token.index) in ("в", "во") and not _speaks_not(
+                token.lemma
             ):
                 return span_of(sentence, noun_phrase(sentence, token.index, cue.first))
             return None

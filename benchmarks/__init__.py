@@ -1,0 +1,1 @@
+"""What runews costs, measured against bare natasha on the same articles in the same run."""

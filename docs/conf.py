@@ -1,0 +1,34 @@
+"""Sphinx settings. The build reads the installed package and needs no network."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+import runews
+
+project = "runews"
+author = "The runews authors"
+project_copyright = author
+release = version("runews")
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build"]
+myst_enable_extensions = ["colon_fence"]
+myst_heading_anchors = 3
+
+# Single backticks in docstrings name objects.
+default_role = "py:obj"
+add_module_names = False
+autodoc_member_order = "bysource"
+autodoc_typehints = "description"
+autodoc_typehints_format = "short"
+python_use_unqualified_type_names = True
+
+# A reader imports every public name from the package, so that is where the reference has them, and
+# where the types of arguments and fields have to lead.
+for name in runews.__all__:
+    getattr(runews, name).__module__ = "runews"
+
+html_theme = "furo"
+html_title = f"runews {release}"
+html_show_sphinx = False

@@ -1,0 +1,1 @@
+"""How good runews is: the figures of a gold folder, held against floors that only ever rise."""
