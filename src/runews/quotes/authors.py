@@ -98,20 +98,21 @@ def cue_before(reading: Reading, index: int, limit: int) -> AuthorsWords | None:
         for c in reading.cues(sentence)
         if c.last < limit and c.reports and not in_marks(reading, c.token)
     ]
-    chosen = _surest(cues)
+    chosen = _surest(cues, limit)
     if chosen is None:
         return None
     source = source_of(chosen, stop=limit)
     return AuthorsWords(chosen.found(), source, sentence.tokens[limit - 1].stop)
 
 
-def _surest(cues: Sequence[CueMatch]) -> CueMatch | None:
-    """The last cue that introduces speech; predicates first, then gerunds, phrases, nouns."""
+def _surest(cues: Sequence[CueMatch], limit: int) -> CueMatch | None:
+    """The last cue that introduces speech; one at the colon first, then predicates, phrases."""
     verbs = [c for c in cues if _speaks(c)]
     speech = [c for c in verbs if "прямая" in c.governs]
     predicates = [c for c in speech if c.is_verbal]
     phrases = [c for c in cues if c.form is CueForm.PREPOSITION]
-    for row in (predicates, speech, verbs, phrases, cues):
+    nearest = [c for c in speech if c.last + 1 == limit]
+    for row in (nearest, predicates, speech, verbs, phrases, cues):
         if row:
             return row[-1]
     return None

@@ -25,6 +25,10 @@ __all__ = ["colon_clauses"]
 LEAST_CLAUSE = 3
 
 
+#: Words between a cue and its colon.
+LONGEST_REACH = 8
+
+
 def colon_clauses(reading: Reading) -> Iterator[FoundQuote]:
     """«Глава округа [признал]c: ⟦сети изношены⟧»: a clause behind a colon instead of «что».
 
@@ -71,7 +75,9 @@ def _before_colon(reading: Reading, sentence: ParsedSentence, colon: int) -> Cue
         between = tokens[cue.last + 1 : colon]
         if any(t.verb_form == "Fin" or t.lower in ("что", "чтобы") for t in between):
             return None
-        if "что" not in cue.governs or "назвать" in cue.governs or len(between) > 8:
+        if "что" not in cue.governs or len(between) > LONGEST_REACH:
             return None
-        return cue if not any(t.rel == "obj" and t.head == cue.index for t in between) else None
+        named = any(t.case == "Ins" or in_marks(reading, t) for t in between)
+        taken = any(t.rel == "obj" and t.head == cue.index for t in between)
+        return None if named or taken else cue
     return None

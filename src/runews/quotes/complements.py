@@ -231,6 +231,9 @@ def _quote(reading: Reading, cue: CueMatch, conjunction: int, word: str) -> Foun
     if not pieces:
         return None
     source = source_of(cue, start=_after_speech(reading, cue), stop=conjunction)
+    if source is None and cue.form is CueForm.GERUND:
+        # «Отметив, что погода испортилась, [капитан] отменил выход»
+        source = source_of(cue, start=end)
     if cue.form is CueForm.IMPERSONAL and _has_subject(cue):
         return None
     if tokens[conjunction - 2].lower in _CORRELATIVES and _is_thing(reading, cue, source):

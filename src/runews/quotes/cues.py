@@ -10,6 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 import attrs
+import regex
 
 from runews.models import Span
 from runews.quotes.found import FoundCue
@@ -24,6 +25,7 @@ __all__ = ["CueForm", "CueMatch", "find_cues"]
 
 #: Words that may stand between the parts of a fixed expression.
 LONGEST_GAP = 3
+_FINITE = regex.compile(r"(?:л[аои]?|[еиуюая]т)(?:с[яь])?$")
 _POSSESSIVES = {
     "его",
     "ее",
@@ -184,6 +186,9 @@ def _single(sentence: ParsedSentence, token: Token, lexicon: CueLexicon) -> CueM
         if row is None and form is CueForm.IMPERSONAL and token.lemma.endswith("ся"):
             row = lexicon.verbs.get(token.lemma[:-2])
         return _match(sentence, token, row, form) if row and form else None
+    if token.lemma in lexicon.verbs and _FINITE.search(token.lower):
+        # The tagger takes rare verbs for adjectives and nouns; the dictionary knows better.
+        return _match(sentence, token, lexicon.verbs[token.lemma], CueForm.FINITE)
     if token.pos == "NOUN":
         row = lexicon.nouns.get(token.lemma)
         return _match(sentence, token, row, CueForm.NOUN) if row else None

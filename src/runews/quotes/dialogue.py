@@ -49,7 +49,7 @@ def dash_lines(reading: Reading) -> Iterator[FoundQuote]:
         A direct quote for each line with author's words, and for each answer to a question.
     """
     previous = -2
-    turn_is_question = False
+    turn_is_question = asked = False
     for number, block in _lines(reading):
         match = _DASH.match(reading.text, block.span.start, block.span.stop)
         if match is None:
@@ -59,10 +59,12 @@ def dash_lines(reading: Reading) -> Iterator[FoundQuote]:
         previous = number
         if (split := split_at_authors(reading, speech)) is not None:
             turn_is_question = False
+            asked = True
             yield split
             continue
         asks = reading.text[speech.start : speech.stop].rstrip(' »"”').endswith("?")
-        if follows and turn_is_question and not reading.text[: speech.stop].endswith(";"):
+        asked = asks or (asked and follows)
+        if follows and turn_is_question:
             turn_is_question = False
             pieces = reading.pieces((speech.start, speech.stop))
             if pieces:
@@ -75,8 +77,7 @@ def dash_lines(reading: Reading) -> Iterator[FoundQuote]:
                 )
             continue
         # After an answer the interviewer speaks again, in a question or in a statement.
-        turn_is_question = asks or follows
-    return
+        turn_is_question = asks or (follows and asked)
 
 
 def named_turns(reading: Reading) -> Iterator[FoundQuote]:

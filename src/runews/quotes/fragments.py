@@ -76,7 +76,10 @@ def is_utterance(
         return False
     if predicate and len(words) > 1:
         return True
-    return not named and repeats < TERM_REPEATS
+    if named and words[-1].case != "Ins" and words[0].case != "Ins":
+        # A title keeps its nominative; «назвали фильм "провалом года"» does not.
+        return False
+    return repeats < TERM_REPEATS
 
 
 def _is_predicate(token: Token) -> bool:

@@ -73,7 +73,8 @@ def _pointing_cue(reading: Reading, sentence: ParsedSentence) -> CueMatch | None
     )
     if pointer is None or pointer > 8:
         return None
-    if pointer + 2 < len(tokens) and tokens[pointer + 2].pos in ("NOUN", "ADJ"):
+    if pointer + 2 < len(tokens) and tokens[pointer + 2].case == "Loc":
+        # «об этом событии»
         return None
     for cue in reading.cues(sentence):
         if cue.first < pointer - 6 or not cue.reports or cue.form is CueForm.NOUN:

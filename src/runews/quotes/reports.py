@@ -12,6 +12,8 @@ from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.positions import is_dash, is_finite, is_free
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from runews.language import ParsedSentence, Token
     from runews.quotes.reading import Reading
 
@@ -53,6 +55,9 @@ def report_lead(reading: Reading, cue: CueMatch) -> int | None:
             return i + 1 if token.lower == "как" else None
         if token.lower == "как":
             return i
+        if token.lower.startswith(RELATIVES) or token.lower in ("что", "кто"):
+            # «завод, о котором писала газета, …», «все, что сказал министр, …»
+            return None
         if token.case == "Nom" and token.pos in ("NOUN", "PROPN", "PRON"):
             return None
     return None
@@ -114,17 +119,39 @@ def _belongs(reading: Reading, sentence: ParsedSentence, comma: int, source: Tok
         return True
     if first.verb_form == "Conv" or (second.verb_form == "Conv" and first.pos in ("ADV", "PART")):
         return True
-    if source is None or first.case != source.case or first.case is None:
+    if source is None or not _same_case(first, source):
         return False
     same_number = first.number == source.number or "Sing" not in (first.number, source.number)
     if first.verb_form == "Part" and first.feats.get("Variant") != "Short":
+        return same_number and (first.gender == source.gender or first.number == "Plur")
+    detached = first.pos == "ADJ" and after is not None and not _modifies_inside(segment)
+    if detached:
         return same_number and (first.gender == source.gender or first.number == "Plur")
     finite = any(t.verb_form == "Fin" or t.feats.get("Variant") == "Short" for t in segment)
     noun = next((t for t in segment if t.pos in ("NOUN", "PROPN")), None)
     if finite or noun is None or after is None:
         return False
     # An apposition has a comma behind it and no predicate, and something else follows.
-    return same_number and noun.case == source.case and first.pos in ("NOUN", "PROPN", "ADJ")
+    return same_number and _same_case(noun, source) and first.pos in ("NOUN", "PROPN", "ADJ")
+
+
+def _same_case(one: Token, other: Token) -> bool:
+    """Whether two words agree in case; the tagger mixes up animate Gen and Acc."""
+    return one.case is not None and (
+        one.case == other.case or {one.case, other.case} == {"Gen", "Acc"}
+    )
+
+
+def _modifies_inside(segment: Sequence[Token]) -> bool:
+    """Whether the adjective that opens a segment has its noun there: «новый мост построен».
+
+    Else it is detached and belongs to the source: «источник, близкий к следствию, …».
+    """
+    first = segment[0]
+    return any(
+        t.pos in ("NOUN", "PROPN") and t.case == first.case and t.number == first.number
+        for t in segment[1:]
+    )
 
 
 def clause_start(reading: Reading, sentence: ParsedSentence, before: int) -> int:

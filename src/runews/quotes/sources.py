@@ -249,6 +249,8 @@ def _by_distance(tokens: Iterable[Token], centre: int) -> Iterator[Token]:
 def _clause_break(sentence: ParsedSentence, a: int, b: int, passable: set[int]) -> bool:
     low, high = min(a, b), max(a, b)
     return any(
-        t.index not in passable and (t.text in ";:—" or t.pos == "SCONJ" or t.verb_form == "Fin")
+        t.index not in passable
+        and t.pos != "AUX"
+        and (t.text in ";:—" or t.pos == "SCONJ" or t.verb_form == "Fin")
         for t in sentence.tokens[low + 1 : high]
     )
