@@ -127,10 +127,12 @@ def verb_before(reading: Reading, index: int, limit: int) -> AuthorsWords | None
         limit: Index of the colon's token.
 
     Returns:
-        The last finite verb with its subject, ``None`` where there is none.
+        The main clause's finite verb, else the last one, with its subject; ``None`` where there is
+        none.
     """
     sentence = reading.analysis.sentences[index]
-    for token in reversed(sentence.tokens[:limit]):
+    before = sentence.tokens[:limit]
+    for token in (*(t for t in before if t.head < 0), *reversed(before)):
         form = verbal_form(token) if token.pos == "VERB" else None
         if form is CueForm.FINITE:
             cue = _unlisted(sentence, token, form)

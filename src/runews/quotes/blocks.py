@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runews.models import ParagraphKind, QuoteKind
+from runews.models import ParagraphKind, QuoteKind, Span
 from runews.quotes.authors import cue_before, verb_before
 from runews.quotes.cues import CueForm
 from runews.quotes.found import FoundQuote
@@ -54,9 +54,10 @@ def blocks_after_colon(reading: Reading) -> Iterator[FoundQuote]:
             continue
         if paragraph.kind not in (ParagraphKind.BODY, ParagraphKind.LEAD):
             continue
+        dash = len(paragraph.text) - len(paragraph.text.lstrip("-–— \u00a0"))
         yield FoundQuote(
             kind=QuoteKind.DIRECT,
-            spans=(paragraph.span,),
+            spans=(Span(paragraph.span.start + dash, paragraph.span.stop),),
             cue=authors.cue,
             source=authors.source,
             rule="block_after_colon",

@@ -118,7 +118,8 @@ def oblique_phrase(sentence: ParsedSentence, start: int, stop: int) -> tuple[int
             depth += 1
         elif token.text in "»”)":
             depth -= 1
-        elif token.text == '"':
+        elif token.text in '"“':
+            # These marks open and close alike.
             depth = 0 if depth else 1
         elif depth <= 0 and (
             (token.pos == "PUNCT" and token.text not in ("-",))

@@ -13,7 +13,7 @@ from runews.models import QuoteKind, Span
 from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.extents import coverage_end
 from runews.quotes.found import FoundQuote
-from runews.quotes.positions import in_brackets, in_marks
+from runews.quotes.positions import in_brackets, in_marks, is_narrator
 from runews.quotes.sources import source_of
 
 if TYPE_CHECKING:
@@ -90,11 +90,14 @@ def fragments(reading: Reading) -> Iterator[FoundQuote]:
         cue = _fragment_cue(reading, row[0])
         if cue is None:
             continue
+        source = source_of(cue)
+        if source is not None and is_narrator(reading, cue, source):
+            continue
         yield FoundQuote(
             kind=QuoteKind.MIXED,
             spans=tuple(Span(q.start, q.stop) for q in row),
             cue=cue.found(),
-            source=source_of(cue),
+            source=source,
             rule="fragment",
         )
 
