@@ -226,7 +226,7 @@ def _quote(reading: Reading, cue: CueMatch, conjunction: int, word: str) -> Foun
     stop = tokens[end - 1].stop
     if end == len(tokens):
         stop = reading.extend_over_marks(start, stop)
-    stop = _before_speech(reading, start, stop)
+    stop = reading.before_speech(start, stop)
     pieces = reading.pieces((start, stop))
     if not pieces:
         return None
@@ -298,12 +298,3 @@ def _has_subject(cue: CueMatch) -> bool:
 
 def _has_finite(sentence: ParsedSentence, start: int, stop: int) -> bool:
     return any(t.verb_form == "Fin" for t in sentence.tokens[start:stop])
-
-
-def _before_speech(reading: Reading, start: int, stop: int) -> int:
-    """Cut content at a colon behind which the speaker's own words follow: «уточнил, что …: "…"»."""
-    for quoted in reading.quoted_in(Span(start + 1, max(stop, start + 1))):
-        before = reading.text[start : quoted.start].rstrip()
-        if before.endswith(":"):
-            return start + len(before)
-    return stop

@@ -244,7 +244,7 @@ def _covering(
             last = tokens[stop - 1].stop
             if stop == len(tokens):
                 last = reading.extend_over_marks(tokens[start].start, last)
-            right = (tokens[start].start, last)
+            right = (tokens[start].start, reading.before_speech(tokens[start].start, last))
     if left is not None and right is None:
         left = (_back_to_marks(reading, left[0]), left[1])
     pieces = reading.pieces(*(b for b in (left, right) if b is not None))

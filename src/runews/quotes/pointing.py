@@ -124,7 +124,8 @@ def headline_colons(reading: Reading) -> Iterator[FoundQuote]:
             continue
         if not any(t.pos in ("NOUN", "PROPN", "X") and t.case in ("Nom", None) for t in before):
             continue
-        if not _names_source(reading, Span(before[0].start, before[-1].stop)):
+        named = any(t.pos == "PROPN" for t in before)
+        if not named and not _names_source(reading, Span(before[0].start, before[-1].stop)):
             continue
         pieces = reading.pieces((tokens[colon].stop, sentence.stop))
         if not pieces:

@@ -147,6 +147,22 @@ class Reading:
             return quoted.stop
         return stop
 
+    def before_speech(self, start: int, stop: int) -> int:
+        """Where content ends before the speaker's own words: «уточнил, что …: "…"».
+
+        Args:
+            start: Offset of the content.
+            stop: Offset after it.
+
+        Returns:
+            Offset after a colon with quotation marks behind it, ``stop`` where there is none.
+        """
+        for quoted in self.quoted_in(Span(start + 1, max(stop, start + 1))):
+            before = self.text[start : quoted.start].rstrip()
+            if before.endswith(":") and self.is_utterance(quoted):
+                return start + len(before)
+        return stop
+
     def wholly_quoted(self, span: Span) -> Quoted | None:
         """The quoted stretch that a span is, punctuation at its edges aside."""
         trimmed = self.trim(span.start, span.stop)
