@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
+import importlib.metadata
 
 import runews
 
 project = "runews"
 author = "The runews authors"
 project_copyright = author
-release = version("runews")
+release = importlib.metadata.version("runews")
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
-myst_enable_extensions = ["colon_fence"]
+myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3
 
 # Single backticks in docstrings name objects.
 default_role = "py:obj"
 add_module_names = False
-autodoc_member_order = "bysource"
 autodoc_typehints = "description"
 autodoc_typehints_format = "short"
 python_use_unqualified_type_names = True
@@ -32,3 +31,5 @@ for name in runews.__all__:
 html_theme = "furo"
 html_title = f"runews {release}"
 html_show_sphinx = False
+html_static_path = ["_static"]
+html_css_files = ["wrapped.css"]

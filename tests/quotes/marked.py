@@ -1,8 +1,9 @@
 """Texts with their quotes marked inside: ``⟪Минтранс⟫ ⟨заявил⟩, что ⟦рейсы не отменят⟧.``
 
-``⟦…⟧`` is a piece of the content, ``⟨…⟩`` the cue, ``⟪…⟫`` the source. Where a text holds more than
-one quote each mark has the number of its quote, in text order: ``⟦2 …⟧``; ``⟪1,2 …⟫`` is the source of
-two. What the library finds is written in the same notation, so that a failing test shows both.
+``⟦…⟧`` is a piece of the content, ``⟨…⟩`` the cue, ``⟪…⟫`` the source. Where a text holds more
+than one quote each mark has the number of its quote, in text order: ``⟦2 …⟧``; ``⟪1,2 …⟫`` is the
+source of two. What the library finds is written in the same notation, so that a failing test shows
+both.
 """
 
 from __future__ import annotations
@@ -76,7 +77,8 @@ def marks_of(quotes: Sequence[FoundQuote]) -> Marks:
     marks: Marks = {}
     for number, quote in enumerate(quotes, 1):
         marks["⟦", str(number)] = tuple((s.start, s.stop) for s in quote.spans)
-        for mark, span in (("⟨", quote.cue and quote.cue.span), ("⟪", quote.source)):
+        cue = quote.cue.span if quote.cue is not None else None
+        for mark, span in (("⟨", cue), ("⟪", quote.source)):
             if span is not None:
                 marks[mark, str(number)] = ((span.start, span.stop),)
     return marks

@@ -1,4 +1,4 @@
-"""Speech without marks: lines that begin with a dash, answers of an interview, turns of a named speaker."""
+"""Speech without marks: lines that begin with a dash, answers, turns of a named speaker."""
 
 from __future__ import annotations
 

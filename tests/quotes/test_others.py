@@ -1,4 +1,4 @@
-"""Reports that point or stand apart: об этом, headlines, blocks after a colon, topics, fragments."""
+"""Reports that point or stand apart: об этом, headlines, blocks, topics, fragments."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ POINTING_BACK = [
     "⟦В порту начался пожар⟧. Об этом ⟨сообщили⟩ в ⟪МЧС⟫.",
     "⟦В порту начался пожар⟧. Об этом ⟨сообщает⟩ ⟪агентство⟫.",
     "⟦В порту начался пожар⟧. ⟪Капитан⟫ ⟨сообщил⟩ об этом в среду.",
+    "⟦Завод «Рубин» закроют⟧. ⟪Директор⟫ ⟨рассказал⟩ об этом журналистам.",
 ]
 
 HEADLINES = [
@@ -35,6 +36,7 @@ FRAGMENTS = [
     "⟪Она⟫ ⟨назвала⟩ решение ⟦«ошибкой»⟧.",
     '⟪Она⟫ ⟨назвала⟩ решение ⟦"ошибкой"⟧.',
     "⟪Сенатор⟫ ⟨назвал⟩ санкции ⟦«бессмысленными»⟧ и ⟦«вредными»⟧.",
+    '⟪Критики⟫ ⟨называют⟩ фильм ⟦"провалом года"⟧.',
     "⟪МИД⟫ ⟨расценил⟩ письмо как ⟦«провокацию»⟧.",
     "⟪Посол⟫ ⟨охарактеризовал⟩ встречу как ⟦„полезную и своевременную“⟧.",
     "⟪Ольга⟫ ⟨считает⟩ себя ⟦«человеком мира»⟧.",
@@ -58,6 +60,19 @@ def test_the_sentence_before_may_be_direct_speech() -> None:
 @pytest.mark.parametrize("marked", HEADLINES)
 def test_a_source_before_the_colon_of_a_headline(marked: str) -> None:
     assert_found(marked, "indirect headline_colon")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "⟦Вода в реке прибывает⟧ – ⟪МЧС⟫\n\n"
+        "Спасатели ждут пика паводка в среду. Село уже отрезано от дороги.",
+        "⟦Завод продали за бесценок⟧ — ⟪СМИ⟫\n\n"
+        "Сделку закрыли в понедельник вечером. Цену стороны не раскрывают.",
+    ],
+)
+def test_a_source_behind_the_dash_of_a_headline(marked: str) -> None:
+    assert_found(marked, "indirect headline_dash")
 
 
 @pytest.mark.parametrize("marked", BLOCKS)

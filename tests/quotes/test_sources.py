@@ -1,4 +1,4 @@
-"""Who the source of a cue is: subjects near and far, asides, rows, quantities, places, relatives."""
+"""Who the source of a cue is: subjects near and far, asides, rows, quantities, places."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ SOURCES = [
     "⟪Глава МИД Сергей Лавров⟫ ⟨заявил⟩, что ⟦визит отложен⟧.",
     "⟪Газета «Труд»⟫ ⟨пишет⟩, что ⟦завод закрыт⟧.",
     "⟪Тренер⟫ в интервью газете «Спорт» ⟨рассказал⟩, что ⟦команду ждут перемены⟧.",
+    "⟪Адвокат Смирнов⟫ ⟨заявил⟩ «Коммерсанту», что ⟦приговор обжалуют⟧.",
+    "⟪Адвокат⟫ ⟨сказал⟩ РИА Новости, что ⟦приговор обжалуют⟧.",
+    "⟪ТАСС⟫ со ссылкой на полицию ⟨сообщает⟩, что ⟦ребенок найден⟧.",
     # The medium in the locative is no source where the verb has a subject.
     "В интервью газете «Спорт» ⟪тренер⟫ ⟨рассказал⟩, что ⟦команду ждут перемены⟧.",
     "В ⟪пресс-службе завода⟫ ⟨уточнили⟩, что ⟦станок исправен⟧.",

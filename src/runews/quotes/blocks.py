@@ -77,11 +77,6 @@ def _is_narrated(reading: Reading, sentence: ParsedSentence) -> bool:
             return source_of(cue) is not None
         if cue.form is CueForm.FINITE and cue.act in ("speech", "relay"):
             source = source_of(cue)
-            named = source and any(
-                n.span.overlaps(source)
-                for n in reading.analysis.names
-                if n.sentence == sentence.index
-            )
-            if named:
+            if source is not None and reading.names_in(source):
                 return True
     return False

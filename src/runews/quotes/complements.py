@@ -281,7 +281,7 @@ def _is_thing(reading: Reading, cue: CueMatch, source: Span | None) -> bool:
     head = phrase_head(cue.sentence.tokens_in(source)) if source is not None else None
     if head is None or head.pos != "NOUN" or head.feats.get("Animacy") != "Inan":
         return False
-    named = any(n.span.overlaps(head.span) for n in reading.analysis.names)
+    named = bool(reading.names_in(head.span))
     return not named and source_class(head.lemma) is None
 
 

@@ -240,12 +240,12 @@ def _find_rest(tokens: Sequence[Token], start: int, words: Sequence[str]) -> int
     position = start
     for word in words:
         for i in range(position + 1, min(position + 2 + LONGEST_GAP, len(tokens))):
-            if tokens[i].pos == "PUNCT" or tokens[i].lemma == "себя":
-                # «обращал на себя внимание» reports nothing.
-                return None
             if word in (tokens[i].lemma, tokens[i].lower):
                 position = i
                 break
+            if tokens[i].pos == "PUNCT" or tokens[i].lemma == "себя":
+                # «обращал на себя внимание» reports nothing.
+                return None
         else:
             return None
     return position

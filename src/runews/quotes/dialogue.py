@@ -119,4 +119,4 @@ def named_turns(reading: Reading) -> Iterator[FoundQuote]:
 
 
 def _is_person(reading: Reading, span: Span) -> bool:
-    return any(n.type is EntityType.PER and n.span.overlaps(span) for n in reading.analysis.names)
+    return any(n.type is EntityType.PER for n in reading.names_in(span))

@@ -23,6 +23,11 @@ MARKS = '"«»„“”‟‹›'
 _MARK = regex.compile(f"[{MARKS}]")
 _OPENERS = "«„‹‟"
 _CLOSERS = "»”›"
+#: Which marks a closing one can close.
+_PARTNERS = {
+    '"': '"', "»": "«", "›": "‹", "”": "“„", "“": "„“", "‟": "„“",
+    "«": "", "„": "", "‹": "",
+}  # fmt: skip
 _BEFORE_OPENING = " \t\u00a0\u2009\u202f([{-–—/:'" + "\n"
 _NOT_BEFORE_CLOSING = " \t\u00a0\u2009\u202f([{" + "\n"
 _NOT_AFTER_OPENING = " \t\u00a0\u2009\u202f,.;:!?)]}" + "\n"
@@ -99,15 +104,15 @@ def find_quoted(text: str, paragraphs: Sequence[Span]) -> tuple[Quoted, ...]:
 def _pair(text: str, span: Span) -> _Paragraph:
     """Pair the marks of a paragraph with a stack."""
     paragraph = _Paragraph(span)
-    stack: list[tuple[int, bool]] = []
+    stack: list[tuple[int, str]] = []
     for match in _MARK.finditer(text, span.start, span.stop):
         position = match.start()
-        straight = match[0] in '"“'
         if _opens(text, position, span, stack):
             if len(stack) < DEEPEST:
-                stack.append((position, straight))
+                stack.append((position, match[0]))
             continue
-        at = next((i for i in reversed(range(len(stack))) if stack[i][1] == straight), None)
+        partners = _PARTNERS[match[0]]
+        at = next((i for i in reversed(range(len(stack))) if stack[i][1] in partners), None)
         if at is None:
             at = len(stack) - 1
         if at < 0:
@@ -121,7 +126,7 @@ def _pair(text: str, span: Span) -> _Paragraph:
     return paragraph
 
 
-def _opens(text: str, position: int, span: Span, stack: list[tuple[int, bool]]) -> bool:
+def _opens(text: str, position: int, span: Span, stack: list[tuple[int, str]]) -> bool:
     mark = text[position]
     if mark in _OPENERS:
         return True
@@ -139,7 +144,7 @@ def _opens(text: str, position: int, span: Span, stack: list[tuple[int, bool]]) 
         return True
     if may_open != may_close:
         return may_open
-    return not any(straight for _, straight in stack)
+    return not any(opener in _PARTNERS[mark] for _, opener in stack)
 
 
 def _share_closing(text: str, paragraph: _Paragraph) -> None:

@@ -29,6 +29,8 @@ __all__ = ["as_reported", "closing_reports", "source_phrases"]
 
 #: Words that may stand before a source at the head of the sentence: «Однако, по словам …».
 LONGEST_INTRODUCTION = 4
+#: «между тем», «кроме того», «вместе с тем»
+_INTRODUCING = frozenset({"между", "кроме", "с", "вместе", "более"})
 #: «тогда как США предлагают …», «так как …»: conjunctions of two words.
 _COMPOUND = frozenset({"тогда", "время", "перед", "после", "мере", "потому", "точно", "прежде"})
 #: «после того, как министр заявил …» tells when, not who says so.
@@ -86,7 +88,7 @@ def as_reported(reading: Reading) -> Iterator[FoundQuote]:
             opening = _how(cue)
             if opening is None or not _is_open(reading, cue) or cue.is_personal:
                 continue
-            if opening > 1 and tokens[opening - 2].lower in _TEMPORAL:
+            if _tells_when(tokens, opening):
                 continue
             if opening and tokens[opening - 1].lower in _TEMPORAL | _COMPOUND:
                 continue
@@ -129,7 +131,8 @@ def closing_reports(reading: Reading) -> Iterator[FoundQuote]:
                 continue
             if lead and is_dash(tokens[lead - 1]) and not _after_speech_dash(tokens, lead):
                 continue
-            if not lead or tokens[lead].lower == "как" or _introduces(cue):
+            if not lead or _how(cue) is not None or _introduces(cue):
+                # «так, как сказал врач» tells the manner; «как сказал врач» is read elsewhere.
                 continue
             source = source_of(cue, start=cue.first)
             if source is None or source.start < tokens[lead].start:
@@ -173,6 +176,13 @@ def _how(cue: CueMatch) -> int | None:
         if token.verb_form in ("Fin", "Conv") or (token.pos == "PUNCT" and token.text in ",;:—–-"):
             return None
     return None
+
+
+def _tells_when(tokens: Sequence[Token], how: int) -> bool:
+    """Whether «как» belongs to «после того, как …» and not to «Между тем, как сообщил …»."""
+    if how < 2 or tokens[how - 2].lower not in _TEMPORAL:
+        return False
+    return how < 3 or tokens[how - 3].lower not in _INTRODUCING
 
 
 def _introduces(cue: CueMatch) -> bool:

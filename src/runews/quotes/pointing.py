@@ -7,23 +7,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runews.models import ParagraphKind, QuoteKind, Span
+from runews.lexicons.nouns import source_class
+from runews.models import EntityType, ParagraphKind, QuoteKind, Span
 from runews.quotes.complements import governing_cue
 from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.found import FoundQuote
-from runews.quotes.positions import in_marks
+from runews.quotes.positions import in_marks, is_dash, is_finite
 from runews.quotes.sources import source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from runews.language import ParsedSentence
+    from runews.language import ParsedSentence, Token
     from runews.quotes.reading import Reading
 
-__all__ = ["headline_colons", "pointing_back"]
+__all__ = ["headline_colons", "headline_dashes", "pointing_back"]
 
 #: Words of a source before the colon of a headline.
 LONGEST_TITLE_SOURCE = 8
+_HEADINGS = (ParagraphKind.HEADLINE, ParagraphKind.SUBHEADING)
 
 
 def pointing_back(reading: Reading) -> Iterator[FoundQuote]:
@@ -110,19 +112,14 @@ def headline_colons(reading: Reading) -> Iterator[FoundQuote]:
         A quote for each heading that names a source before a colon.
     """
     for sentence in reading.sentences:
-        if reading.paragraph_kind(sentence) not in (
-            ParagraphKind.HEADLINE,
-            ParagraphKind.SUBHEADING,
-        ):
+        if reading.paragraph_kind(sentence) not in _HEADINGS:
             continue
         tokens = sentence.tokens
         colon = next((t.index for t in tokens if t.text == ":"), None)
         if not colon or colon > LONGEST_TITLE_SOURCE:
             continue
         before = tokens[:colon]
-        if any(t.verb_form == "Fin" or t.pos in ("SCONJ", "ADP") for t in before):
-            continue
-        if not any(t.pos in ("NOUN", "PROPN", "X") and t.case in ("Nom", None) for t in before):
+        if not _heads_nominative(before):
             continue
         named = any(t.pos == "PROPN" for t in before)
         if not named and not _names_source(reading, Span(before[0].start, before[-1].stop)):
@@ -140,6 +137,49 @@ def headline_colons(reading: Reading) -> Iterator[FoundQuote]:
         )
 
 
+def headline_dashes(reading: Reading) -> Iterator[FoundQuote]:
+    """«⟦Склад сгорел из-за проводки⟧ — [МЧС]s» in headlines and section headings.
+
+    Args:
+        reading: The article.
+
+    Yields:
+        A quote for each heading that names a source behind its last dash.
+    """
+    for sentence in reading.sentences:
+        if reading.paragraph_kind(sentence) not in _HEADINGS:
+            continue
+        tokens = sentence.tokens
+        dash = next((t.index for t in reversed(tokens) if is_dash(t)), None)
+        if not dash or not 0 < len(tokens) - dash - 1 <= LONGEST_TITLE_SOURCE:
+            continue
+        after = tokens[dash + 1 :]
+        if not any(is_finite(t) for t in tokens[:dash]) or not _heads_nominative(after):
+            continue
+        source = Span(after[0].start, after[-1].stop)
+        known = source_class(after[0].lemma) in ("outlet", "anonymous", "service", "institution")
+        if not known and not _names_source(reading, source):
+            continue
+        pieces = reading.pieces((sentence.start, tokens[dash].start))
+        if pieces:
+            whole = reading.wholly_quoted(pieces[0])
+            yield FoundQuote(
+                kind=QuoteKind.DIRECT if whole else reading.kind_of(pieces),
+                spans=pieces,
+                cue=None,
+                source=source,
+                rule="headline_dash",
+            )
+
+
+def _heads_nominative(tokens: Sequence[Token]) -> bool:
+    """Whether a segment is a noun phrase in the nominative, with no verb of its own."""
+    if any(t.verb_form == "Fin" or t.pos in ("SCONJ", "ADP", "ADV") for t in tokens):
+        return False
+    noun = next((t for t in tokens if t.pos in ("NOUN", "PROPN", "X")), None)
+    return noun is not None and noun.case in ("Nom", None)
+
+
 def _names_source(reading: Reading, span: Span) -> bool:
-    """Whether a name of a person or an organisation stands in a span, or a plural of people."""
-    return any(n.span.overlaps(span) and n.type.value != "LOC" for n in reading.analysis.names)
+    """Whether the name of a person or an organisation stands in a span."""
+    return any(n.type is not EntityType.LOC for n in reading.names_in(span))

@@ -21,7 +21,7 @@ from runews.quotes.marks import Quoted, find_quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from runews.language import Analysis, ParsedSentence, Token
+    from runews.language import Analysis, NameSpan, ParsedSentence, Token
     from runews.structure import Layout
 
 __all__ = ["Reading"]
@@ -47,6 +47,16 @@ class Reading:
     def text(self) -> str:
         """The article's text."""
         return self.analysis.text
+
+    @cached_property
+    def _name_starts(self) -> tuple[int, ...]:
+        return tuple(n.span.start for n in self.analysis.names)
+
+    def names_in(self, span: Span) -> tuple[NameSpan, ...]:
+        """The raw names that overlap a span."""
+        first = max(bisect_right(self._name_starts, span.start) - 1, 0)
+        last = bisect_right(self._name_starts, span.stop - 1)
+        return tuple(n for n in self.analysis.names[first:last] if n.span.overlaps(span))
 
     @cached_property
     def sentences(self) -> tuple[ParsedSentence, ...]:

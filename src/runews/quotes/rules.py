@@ -19,7 +19,7 @@ from runews.quotes.dialogue import dash_lines, named_turns
 from runews.quotes.direct import direct_speech
 from runews.quotes.found import FoundQuote
 from runews.quotes.parentheticals import as_reported, closing_reports, source_phrases
-from runews.quotes.pointing import headline_colons, pointing_back
+from runews.quotes.pointing import headline_colons, headline_dashes, pointing_back
 from runews.quotes.reading import Reading
 from runews.quotes.verbatim import fragments, topics
 
@@ -44,6 +44,7 @@ RULES: tuple[Callable[[Reading], Iterator[FoundQuote]], ...] = (
     closing_reports,
     pointing_back,
     headline_colons,
+    headline_dashes,
     topics,
     fragments,
 )
@@ -69,9 +70,9 @@ CONFIDENCE: Mapping[str, float] = MappingProxyType(
         "named_turn": 0.9,
         "block_after_colon": 0.97,
         "complement_что": 0.96,
-        "complement_чтобы": 0.7,
-        "complement_ли": 0.6,
-        "complement_как": 0.7,
+        "complement_чтобы": 0.6,
+        "complement_ли": 0.5,
+        "complement_как": 0.6,
         "complement_colon": 0.85,
         "complement_fronted": 0.9,
         "source_phrase": 0.97,
@@ -79,6 +80,7 @@ CONFIDENCE: Mapping[str, float] = MappingProxyType(
         "closing_report": 0.96,
         "pointing_back": 0.92,
         "headline_colon": 0.85,
+        "headline_dash": 0.8,
         "topic": 0.85,
         "fragment": 0.7,
     }

@@ -1,87 +1,30 @@
-"""The result types: an `Article` and all it holds, frozen, slotted, hashable, tuples throughout.
+"""The parts of an article: spans, metadata, paragraphs, entities, quotes, attributions.
 
-Nothing flows in but plain values; every stage builds these and the caller reads them. Offsets
-count Unicode code points of `Article.text`, half open, so ``article.text[s.start:s.stop]`` is the
-text of a span.
+In flow plain values; every class is frozen, slotted, hashable and holds tuples.
 """
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import Enum
-from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from runews.errors import NotFoundError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from runews.models.kinds import EntityType, MentionKind, ParagraphKind, QuoteKind
 
 __all__ = [
-    "Article",
     "Attribution",
     "Cue",
     "Dateline",
     "Entity",
-    "EntityType",
     "Medium",
     "Mention",
-    "MentionKind",
     "Metadata",
     "Paragraph",
-    "ParagraphKind",
     "Quote",
-    "QuoteKind",
     "Sentence",
     "Span",
     "Speaker",
 ]
-
-
-class _Word(str, Enum):
-    """An enum whose members are, compare and print as their lower-case (or upper-case) word."""
-
-    def __str__(self) -> str:
-        return str(self.value)
-
-
-class ParagraphKind(_Word):
-    """What a paragraph is to the article."""
-
-    HEADLINE = "headline"
-    SUBHEADING = "subheading"
-    LEAD = "lead"
-    BODY = "body"
-    CAPTION = "caption"
-    BYLINE = "byline"
-    REFERENCE = "reference"
-    SOURCE = "source"
-    DISCLAIMER = "disclaimer"
-
-
-class EntityType(_Word):
-    """Whether a name is of a person, an organisation or a place."""
-
-    PER = "PER"
-    ORG = "ORG"
-    LOC = "LOC"
-
-
-class MentionKind(_Word):
-    """How a mention refers: by name, by a role or common noun, or by a pronoun."""
-
-    NAME = "name"
-    ROLE = "role"
-    PRONOUN = "pronoun"
-
-
-class QuoteKind(_Word):
-    """Whose words a quote is in: the speaker's, the narrator's, or both."""
-
-    DIRECT = "direct"
-    MIXED = "mixed"
-    INDIRECT = "indirect"
 
 
 @attrs.frozen(order=True)
@@ -346,162 +289,3 @@ class Attribution:
     confidence: float = attrs.field(
         default=1.0, validator=[attrs.validators.ge(0.0), attrs.validators.le(1.0)]
     )
-
-
-@attrs.frozen(kw_only=True)
-class Article:
-    """A parsed article.
-
-    Args:
-        text: Exactly the string that was parsed; every span counts in it.
-        metadata: What is known about the publication.
-        paragraphs: Its blocks, in order.
-        sentences: The sentences of the blocks, in order.
-        entities: Persons, organisations and places, in order of their first mention.
-        quotes: Reported speech, in text order.
-        attributions: One for each quote, in the same order.
-    """
-
-    text: str
-    metadata: Metadata
-    paragraphs: tuple[Paragraph, ...] = ()
-    sentences: tuple[Sentence, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    quotes: tuple[Quote, ...] = ()
-    attributions: tuple[Attribution, ...] = ()
-
-    def entity(self, id: str) -> Entity:  # noqa: A002 - the field is called so in the contract
-        """The entity of that id.
-
-        Args:
-            id: ``"e1"`` and so on.
-
-        Returns:
-            The entity.
-
-        Raises:
-            NotFoundError: The article has none of that id.
-        """
-        for entity in self.entities:
-            if entity.id == id:
-                return entity
-        raise NotFoundError(f"no entity {id!r} in this article; article.entities lists them all")
-
-    def quote(self, id: str) -> Quote:  # noqa: A002 - the field is called so in the contract
-        """The quote of that id.
-
-        Args:
-            id: ``"q1"`` and so on.
-
-        Returns:
-            The quote.
-
-        Raises:
-            NotFoundError: The article has none of that id.
-        """
-        for quote in self.quotes:
-            if quote.id == id:
-                return quote
-        raise NotFoundError(f"no quote {id!r} in this article; article.quotes lists them all")
-
-    def attribution_of(self, quote: Quote | str) -> Attribution:
-        """Who said a quote.
-
-        Args:
-            quote: A quote of this article, or its id.
-
-        Returns:
-            Its attribution.
-
-        Raises:
-            NotFoundError: The quote is not of this article.
-        """
-        quote_id = quote if isinstance(quote, str) else quote.id
-        for attribution in self.attributions:
-            if attribution.quote_id == quote_id:
-                return attribution
-        raise NotFoundError(f"no quote {quote_id!r} in this article; article.quotes lists them all")
-
-    def quotes_by(self, speaker: Entity | str) -> tuple[Quote, ...]:
-        """What one speaker says.
-
-        Args:
-            speaker: An entity of this article, or a name: the canonical one, an alias, or the
-                description of an unnamed source; letter case and ё/е do not matter.
-
-        Returns:
-            That speaker's quotes, in text order; empty where there are none.
-        """
-        if isinstance(speaker, Entity):
-            ids, names = {speaker.id}, set[str]()
-        else:
-            wanted = _folded(speaker)
-            ids = {e.id for e in self.entities if wanted in map(_folded, (e.name, *e.aliases))}
-            names = {wanted}
-        said = {
-            a.quote_id
-            for a in self.attributions
-            if a.speaker and (a.speaker.entity_id in ids or _folded(a.speaker.name) in names)
-        }
-        return tuple(q for q in self.quotes if q.id in said)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The article as plain dicts, lists, strings and numbers.
-
-        Returns:
-            What `from_dict` takes back without loss.
-        """
-        from runews import serialize
-
-        return serialize.to_dict(self)
-
-    def to_json(self, *, indent: int | None = None) -> str:
-        """The article as a JSON string.
-
-        Args:
-            indent: Spaces of indentation; ``None`` puts everything on one line.
-
-        Returns:
-            What `from_json` takes back without loss.
-        """
-        from runews import serialize
-
-        return serialize.to_json(self, indent=indent)
-
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Article:
-        """The article that `to_dict` wrote.
-
-        Args:
-            data: The dict.
-
-        Returns:
-            An article equal to the one that was written.
-
-        Raises:
-            SerializationError: The dict does not describe an article.
-        """
-        from runews import serialize
-
-        return serialize.from_dict(data)
-
-    @classmethod
-    def from_json(cls, data: str | bytes) -> Article:
-        """The article that `to_json` wrote.
-
-        Args:
-            data: The JSON document.
-
-        Returns:
-            An article equal to the one that was written.
-
-        Raises:
-            SerializationError: The JSON is malformed or does not describe an article.
-        """
-        from runews import serialize
-
-        return serialize.from_json(data)
-
-
-def _folded(name: str) -> str:
-    return name.casefold().replace("ё", "е")
