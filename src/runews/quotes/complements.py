@@ -226,7 +226,7 @@ def _quote(reading: Reading, cue: CueMatch, conjunction: int, word: str) -> Foun
     stop = tokens[end - 1].stop
     if end == len(tokens):
         stop = reading.extend_over_marks(start, stop)
-    stop = reading.before_speech(start, stop)
+    stop = reading.inside_marks(start, reading.before_speech(start, stop))
     pieces = reading.pieces((start, stop))
     if not pieces:
         return None

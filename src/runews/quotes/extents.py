@@ -141,7 +141,7 @@ def coverage_end(
             end,
             _second_predicate(reading, sentence, start, cue, end),
             _after_closing_comma(reading, sentence, start, cue, end),
-            _at_contrast(reading, sentence, start, end),
+            _at_contrast(reading, sentence, start, cue, end),
         )
     return end
 
@@ -281,7 +281,9 @@ def _after_closing_comma(
     return end
 
 
-def _at_contrast(reading: Reading, sentence: ParsedSentence, start: int, end: int) -> int:
+def _at_contrast(
+    reading: Reading, sentence: ParsedSentence, start: int, cue: CueMatch, end: int
+) -> int:
     """Where «, а» sets another subject against the cue's, which the complement leaves out.
 
     «Пресс-секретарь заявил, что не станет это комментировать, а блогеры назвали фильм "ужасным"».
@@ -290,6 +292,9 @@ def _at_contrast(reading: Reading, sentence: ParsedSentence, start: int, end: in
     for i in range(start + 1, end - 2):
         token = tokens[i]
         if token.case == "Nom" and token.pos in ("NOUN", "PROPN", "PRON"):
+            return end
+        if token.verb_form == "Fin" and token.number != cue.token.number:
+            # The complement has another subject, though not in the nominative: «людей хватает».
             return end
         if token.text == "," and tokens[i + 1].lower == "а" and is_free(reading, sentence, i):
             rest = tokens[i + 2 : end]

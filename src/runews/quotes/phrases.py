@@ -74,13 +74,22 @@ def _extends_right(sentence: ParsedSentence, i: int, members: set[int], head: in
     before = sentence.tokens[i - 1]
     if sentence.tokens[head].pos == "PRON":
         return False
-    if token.text in _MARKS or token.text in "()":
+    if token.text in _MARKS or token.text in "()" or _inside_name(sentence, i):
         return True
     if before.text in _MARKS and token.pos != "PUNCT":
         return i in members or before.text in '«„"'
     if token.pos == "PUNCT" or token.verb_form in ("Fin", "Conv", "Inf") or token.pos == "SCONJ":
         return False
     return i in members or (token.pos == "PROPN" and before.pos == "PROPN")
+
+
+def _inside_name(sentence: ParsedSentence, i: int) -> bool:
+    """Whether a full stop, or what follows it, belongs to a name without spaces: «59.RU»."""
+    tokens = sentence.tokens
+    at = i if tokens[i].text == "." else i - 1
+    if at < 1 or at + 1 >= len(tokens) or tokens[at].text != ".":
+        return False
+    return tokens[at - 1].stop == tokens[at].start and tokens[at].stop == tokens[at + 1].start
 
 
 def span_of(sentence: ParsedSentence, bounds: tuple[int, int]) -> Span:
@@ -121,11 +130,15 @@ def oblique_phrase(sentence: ParsedSentence, start: int, stop: int) -> tuple[int
         elif token.text in '"“':
             # These marks open and close alike.
             depth = 0 if depth else 1
-        elif depth <= 0 and (
-            (token.pos == "PUNCT" and token.text not in ("-",))
-            or token.verb_form in ("Fin", "Conv", "Inf")
-            or token.pos in ("SCONJ", "ADV")
-            or (token.pos == "PRON" and end > start)
+        elif (
+            depth <= 0
+            and not _inside_name(sentence, token.index)
+            and (
+                (token.pos == "PUNCT" and token.text not in ("-",))
+                or token.verb_form in ("Fin", "Conv", "Inf")
+                or token.pos in ("SCONJ", "ADV")
+                or (token.pos == "PRON" and end > start)
+            )
         ):
             break
         elif (

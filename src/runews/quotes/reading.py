@@ -143,6 +143,21 @@ class Reading:
             stop -= 1
         return Span(start, stop) if start < stop else None
 
+    def inside_marks(self, start: int, stop: int) -> int:
+        """Where content inside somebody's speech ends: before the speech's closing mark.
+
+        Args:
+            start: Offset of the content.
+            stop: Offset after it.
+
+        Returns:
+            Offset before the mark, ``stop`` where the content is not the end of a speech.
+        """
+        around = self.quoted_at(start)
+        if around is None or around.start >= start or not around.closed:
+            return stop
+        return min(stop, around.stop - 1)
+
     def pieces(self, *bounds: tuple[int, int]) -> tuple[Span, ...]:
         """Trimmed pieces, those left out in which no word remains."""
         found = (self.trim(a, b) for a, b in bounds if a < b)
