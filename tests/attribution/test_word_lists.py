@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from runews.attribution.lexicon import ImpersonalCue, MediumNoun, RelayVerb, medium_noun
-from runews.lexicons.nouns import SourceNoun, TimeNoun, source_class
+from runews.attribution.stand_ins import StandIn
 from runews.errors import LexiconError
 from runews.lexicons.loader import load_table, parse_table
+from runews.lexicons.nouns import SourceNoun, TimeNoun, source_class
 
 TABLES = [
     ("media", MediumNoun),
@@ -15,6 +16,7 @@ TABLES = [
     ("time_nouns", TimeNoun),
     ("source_nouns", SourceNoun),
     ("impersonal_cues", ImpersonalCue),
+    ("stand_ins", StandIn),
 ]
 #: Letters that every form of a word shares with its dictionary form, at least.
 _STEM = 2

@@ -15,15 +15,19 @@ if TYPE_CHECKING:
 
 __all__ = ["WEIGHTS", "confidence_of"]
 
-#: The share of right names by the way the speaker was found, rounded, on annotated articles.
+#: The share of right names among the quotes found, by the way the speaker was found: of 639
+#: required quotes 298 of 304 were right for ``NAMED``, 147 of 156 for ``DESCRIBED``, 69 of 75 for
+#: ``ROLE``, 86 of 88 for ``PRONOUN``. The context alone decided 8 times, always rightly: too few to
+#: claim more than 0.9. Without a speaker the quote is right where the text gives no source, which
+#: only quotes that are optional show; the half stands for not knowing.
 WEIGHTS: Mapping[Way | None, float] = MappingProxyType(
     {
-        Way.NAMED: 0.97,
-        Way.DESCRIBED: 0.93,
-        Way.ROLE: 0.9,
-        Way.PRONOUN: 0.9,
-        Way.ELIDED: 0.8,
-        Way.CONTINUED: 0.7,
+        Way.NAMED: 0.98,
+        Way.DESCRIBED: 0.94,
+        Way.ROLE: 0.92,
+        Way.PRONOUN: 0.97,
+        Way.ELIDED: 0.9,
+        Way.CONTINUED: 0.9,
         None: 0.5,
     }
 )

@@ -91,6 +91,64 @@ def _opens_relative(sentence: ParsedSentence, token: Token, cue: Token) -> bool:
     return any(t.lemma == "который" and t.case == "Loc" for t in between)
 
 
+def by_subject_form(quote: FoundQuote, scene: Scene, past: Sequence[Past]) -> Resolution | None:
+    """«[Росводресурсы] объяснили …», «[Два источника] сказали …»: what can be a subject by form.
+
+    The tagger gives rare names any case, and counted nouns have the genitive.
+    """
+    cue = scene.cue_token(quote)
+    sentence = scene.anchor(quote)
+    if cue is None or sentence is None or cue.verb_form != "Fin":
+        return None
+    content = scene.indices(sentence, quote.spans)
+    wanted = verb_traits(cue)
+    children = [c for c in sentence.children(cue.index) if c.rel.startswith("nsubj")]
+    for token in (*children, *_opening_noun(sentence, cue)):
+        if token.index in content or not _subject_by_form(sentence, token, wanted):
+            continue
+        start = phrase_start(sentence, token.index, content)
+        stop = phrase_stop(sentence, token.index, content)
+        span = Span(sentence.tokens[start].start, sentence.tokens[stop - 1].stop)
+        found = resolve_source(span, scene, past)
+        if found is None or found.entity is not None:
+            return found
+        name = scene.slice(span)
+        proper = token.pos == "PROPN" or name[1:2].isupper()
+        return attrs.evolve(found, name=name if proper else name[:1].lower() + name[1:])
+    return None
+
+
+def _opening_noun(sentence: ParsedSentence, cue: Token) -> tuple[Token, ...]:
+    """The noun that the sentence begins with, before the cue in the same clause."""
+    for token in sentence.tokens[: cue.index]:
+        if token.pos in ("NOUN", "PROPN"):
+            between = sentence.tokens[token.index + 1 : cue.index]
+            apart = any(t.pos in ("PUNCT", "SCONJ") or t.verb_form == "Fin" for t in between)
+            return () if apart else (token,)
+        if token.pos not in ("ADJ", "DET", "NUM"):
+            break
+    return ()
+
+
+def _subject_by_form(sentence: ParsedSentence, token: Token, wanted: Traits | None) -> bool:
+    """Whether a noun can be the subject that a verb agrees with, whatever its tags say."""
+    number = wanted.number if wanted is not None else "Sing"
+    if token.pos not in ("NOUN", "PROPN", "ADJ") or (wanted and wanted.gender == "Neut"):
+        return False
+    children = sentence.children(token.index)
+    if number == "Plur" and any(c.rel.startswith("nummod") for c in children):
+        return token.case == "Gen"
+    living = token.feats.get("Animacy") == "Anim" or token.pos == "PROPN"
+    if not (living or token.rel.startswith("nsubj")):
+        return False
+    if number == "Plur" and any(c.rel == "conj" for c in children):
+        number = token.number or number
+    return any(
+        form.pos in ("NOUN", "PROPN") and {"nomn", number.lower()} <= form.grammemes
+        for form in token.morphology.forms(token.text)
+    )
+
+
 def by_shared_subject(quote: FoundQuote, scene: Scene, past: Sequence[Past]) -> Resolution | None:
     """«[Он] сказал это, [добавив] …», «[Орлов] пришёл и [заявил] …»: the sentence's subject."""
     cue = scene.cue_token(quote)
@@ -179,6 +237,7 @@ def by_interview(quote: FoundQuote, scene: Scene, past: Sequence[Past]) -> Resol
 RULES: tuple[Rule, ...] = (
     by_interview,
     by_introduction,
+    by_subject_form,
     by_shared_subject,
     by_last_speaker,
     by_previous_subject,

@@ -68,7 +68,9 @@ def phrase_start(sentence: ParsedSentence, head: int, blocked: AbstractSet[int])
     while start > 0 and start - 1 not in blocked:
         token = sentence.tokens[start - 1]
         modifier = token.pos in ("ADJ", "DET", "NUM") or token.verb_form == "Part"
-        if not modifier or (token.case and noun.case and token.case != noun.case):
+        counts = token.pos == "NUM" and token.head == head
+        other_case = token.case and noun.case and token.case != noun.case and not counts
+        if not modifier or other_case:
             break
         start -= 1
     return start

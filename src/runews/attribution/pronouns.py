@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from runews.attribution.agreement import fits, pronoun_traits
+from runews.attribution.descriptions import describe
+from runews.attribution.phrases import phrase_start, phrase_stop
 from runews.attribution.resolution import Past, Resolution, Way
 from runews.attribution.source_phrase import SAME_THING, SourcePhrase, of_entity, traits_of
 from runews.entities import Traits
@@ -50,6 +52,10 @@ def by_pronoun(phrase: SourcePhrase, scene: Scene, past: Sequence[Past]) -> Reso
     wanted = pronoun_traits(phrase.head.lower)
     if wanted is None or phrase.head.pos not in ("PRON", "DET") or len(phrase.tokens) > 1:
         return None
+    if wanted.number == "Plur":
+        group = _previous_group(phrase.sentence, scene, past)
+        if group is not None:
+            return group
     subject = _previous_subject(phrase.sentence, wanted, scene, past)
     if subject is not None:
         return of_entity(subject, scene, Way.PRONOUN)
@@ -59,12 +65,42 @@ def by_pronoun(phrase: SourcePhrase, scene: Scene, past: Sequence[Past]) -> Reso
     entity = scene.index.at(phrase.span)
     if entity is not None:
         return of_entity(entity, scene, Way.PRONOUN)
-    if wanted.number == "Plur":
-        # «по их словам» after what a channel or an army has said.
-        wanted = Traits()
+    plural = wanted.number == "Plur"
     for earlier in reversed(past[-PAST_REACH:]):
-        if fits(wanted, earlier.resolution.traits):
+        # «по их словам» after what a channel or an army has said; one person is no «они».
+        many = plural and not earlier.resolution.animate
+        if many or fits(wanted, earlier.resolution.traits):
             return attrs.evolve(earlier.resolution, way=Way.PRONOUN)
+    return None
+
+
+def _previous_group(
+    sentence: ParsedSentence, scene: Scene, past: Sequence[Past]
+) -> Resolution | None:
+    """«[Учёные] обследовали 1400 зданий. [Они] выяснили …»: the people the last sentence is about.
+
+    Whoever has spoken in that sentence is left to the speakers so far.
+    """
+    before = sentence.index - 1
+    if before < 0 or (past and past[-1].sentence >= before):
+        return None
+    earlier = scene.analysis.sentences[before]
+    said = scene.indices(earlier, scene.contents_in(earlier))
+    for token in earlier.tokens:
+        if (
+            token.index in said
+            or token.pos != "NOUN"
+            or token.rel != "nsubj"
+            or (token.case, token.number) != ("Nom", "Plur")
+            or token.feats.get("Animacy") != "Anim"
+        ):
+            continue
+        start = phrase_start(earlier, token.index, said)
+        stop = phrase_stop(earlier, token.index, said)
+        name = describe(earlier.tokens[start:stop])
+        if name is not None:
+            traits = Traits(None, "Plur")
+            return Resolution(name, None, Way.PRONOUN, traits, animate=True)
     return None
 
 

@@ -9,24 +9,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runews.attribution.agreement import fits
+from runews.attribution.agreement import fits, verb_traits
 from runews.attribution.outlet_phrases import outlet_named
+from runews.attribution.source_phrase import SAME_THING
+from runews.attribution.stand_ins import Match, match, stand_in
 from runews.entities import Traits
 from runews.lexicons.nouns import source_class
 from runews.models import EntityType, MentionKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from runews.attribution.resolution import Past
     from runews.attribution.scene import Scene
-    from runews.language import Token
+    from runews.attribution.stand_ins import StandIn
+    from runews.language import ParsedSentence, Token
     from runews.models import Entity
 
 __all__ = ["meant_by"]
 
 #: How many quotes back a description may point.
 _PAST_REACH = 4
+#: How many sentences back somebody who acted is still in the foreground.
+_ACTING_REACH = 3
+#: How many sentences back somebody is still in mind.
+_MIND_REACH = 8
 #: Letters by which an organisation's name shows its kind: «Минобороны» is the министерство.
 _STEM = 3
 _EITHER_GENDER = frozenset(("глава", "звезда", "знаменитость"))
@@ -69,12 +77,14 @@ def meant_by(
 def _person(
     head: Token, tokens: Sequence[Token], scene: Scene, past: Sequence[Past], kind: str | None
 ) -> Entity | None:
-    """Somebody whose name stands by the noun; for a general noun, who spoke or was named last."""
-    feminine = head.gender == "Fem" and head.lemma not in _EITHER_GENDER
-    wanted = Traits("Fem" if feminine else None, "Sing")
-    complements = {
+    """Somebody whose name stands by the noun; else whom the noun can stand for by his roles."""
+    complements = [
         t.lemma for t in tokens if t.index > head.index and t.pos in ("NOUN", "PROPN", "X")
-    }
+    ]
+    row = stand_in(head.lemma, complements)
+    feminine = head.gender == "Fem" and head.lemma not in _EITHER_GENDER
+    gender = (row.gender if row is not None else "") or ("Fem" if feminine else None)
+    wanted = Traits(gender or _verb_gender(head, scene), "Sing")
     telling = {word for word in complements if source_class(word) not in _VAGUE}
 
     def supported(people: Sequence[Entity]) -> list[Entity]:
@@ -92,12 +102,77 @@ def _person(
     if complements and (known := supported(later)):
         # «Капитан судна молчит … Капитан судна Иван Орлов рассказал …»: the name comes later.
         return known[0]
-    if kind == "office" and complements and not telling:
-        # «Глава региона добавил»: the words tell no more than that somebody known is meant.
-        return _last_speaking(people, past)
-    if kind != "person" or any(source_class(word) != "outlet" for word in complements):
+    if row is None:
+        if kind != "person" or any(source_class(word) != "outlet" for word in complements):
+            return None
+        return _foremost(head, people, scene, past)
+    if telling - set(row.noun.split()):
         return None
-    return _beside(head, people, scene) or _last_speaking(people, past) or next(iter(people), None)
+    return _standing_in(head, row, people, scene, past)
+
+
+def _standing_in(
+    head: Token, row: StandIn, people: Sequence[Entity], scene: Scene, past: Sequence[Past]
+) -> Entity | None:
+    """Of the people whose roles go best with a description, the foremost."""
+    here = scene.analysis.sentence_at(head.start)
+    first = scene.analysis.sentences[max(here.index - _MIND_REACH, 0)].start if here else 0
+    recent = {e.id for _, e in scene.index.mentions_in(Span(first, head.start))}
+    people = [entity for entity in people if entity.id in recent]
+    matches = {e.id: match(row, scene.role_words.get(e.id, frozenset())) for e in people}
+    for wanted in (Match.ROLE, Match.SPHERE, Match.OPEN):
+        best = [e for e in people if matches[e.id] is wanted]
+        if best and (found := _foremost(head, best, scene, past)) is not None:
+            return found
+    return None
+
+
+def _verb_gender(head: Token, scene: Scene) -> str | None:
+    """The gender that the verb of a description shows: «чиновник [пояснила]»."""
+    sentence = scene.analysis.sentence_at(head.start)
+    if sentence is None or head.head < 0 or not head.rel.startswith("nsubj"):
+        return None
+    traits = verb_traits(sentence.tokens[head.head])
+    return traits.gender if traits is not None and traits.gender != "Neut" else None
+
+
+def _foremost(
+    head: Token, people: Sequence[Entity], scene: Scene, past: Sequence[Past]
+) -> Entity | None:
+    """Who of some people is in the foreground: named beside, speaking or acting last."""
+    beside = _beside(head, people, scene)
+    if beside is not None:
+        return beside
+    ids = {entity.id for entity in people}
+    spoke, speaker = -1, None
+    for before in reversed(past[-_PAST_REACH:]):
+        entity = before.resolution.entity
+        if entity is not None and entity.id in ids:
+            spoke, speaker = before.sentence, entity
+            break
+    here = scene.analysis.sentence_at(head.start)
+    for back in range(1, _ACTING_REACH + 1):
+        index = here.index - back if here is not None else -1
+        if index <= spoke or index < 0:
+            break
+        acting = _acting(scene.analysis.sentences[index], ids, scene)
+        if acting is not None:
+            return acting
+    return speaker or next(iter(people), None)
+
+
+def _acting(sentence: ParsedSentence, ids: AbstractSet[str], scene: Scene) -> Entity | None:
+    """Which of some people is the subject of a sentence, outside anybody's words."""
+    said = scene.contents_in(sentence)
+    for mention, entity in scene.index.mentions_in(sentence.span):
+        if entity.id not in ids or mention.kind is not MentionKind.NAME:
+            continue
+        tokens = sentence.tokens_in(mention.span)
+        subject = any(t.rel in ("nsubj", "nsubj:pass", *SAME_THING) for t in tokens)
+        nominative = any(t.case == "Nom" for t in tokens)
+        if subject and nominative and not any(p.overlaps(mention.span) for p in said):
+            return entity
+    return None
 
 
 def _beside(head: Token, people: Sequence[Entity], scene: Scene) -> Entity | None:

@@ -60,6 +60,15 @@ class Scene:
         return {sentence: tuple(sorted(tokens)) for sentence, tokens in found.items()}
 
     @cached_property
+    def reports(self) -> Mapping[int, tuple[FoundQuote, ...]]:
+        """The quotes that have a source, by the sentence of their cue."""
+        found: dict[int, list[FoundQuote]] = {}
+        for quote in self.quotes:
+            if quote.cue is not None and quote.source is not None:
+                found.setdefault(quote.cue.sentence, []).append(quote)
+        return {sentence: tuple(quotes) for sentence, quotes in found.items()}
+
+    @cached_property
     def role_words(self) -> Mapping[str, frozenset[str]]:
         """What stands by persons' names, by entity id."""
         return role_words(self.analysis, self.index)

@@ -38,6 +38,10 @@ _PERSONAL = frozenset(
 )  # fmt: skip
 
 
+#: What somebody who has just spoken to the paper is called, named or not.
+_INTERLOCUTORS = frozenset(("собеседник", "собеседница"))
+
+
 def resolve_source(span: Span, scene: Scene, past: Sequence[Past]) -> Resolution | None:
     """Who a source phrase names.
 
@@ -98,6 +102,24 @@ def by_issuer(phrase: SourcePhrase, scene: Scene, past: Sequence[Past]) -> Resol
     return None
 
 
+def by_interlocutor(phrase: SourcePhrase, scene: Scene, past: Sequence[Past]) -> Resolution | None:
+    """«[собеседник агентства]» after «[источник в порту] рассказал»: who has just been speaking.
+
+    A person whom the article names is left to the later rules, which know genders.
+    """
+    if phrase.head.lemma not in _INTERLOCUTORS or phrase.head.number == "Plur":
+        return None
+    for earlier in reversed(past):
+        if phrase.sentence.index - earlier.sentence > PAST_REACH:
+            return None
+        before = earlier.resolution
+        if before.entity is not None and before.animate:
+            return None
+        if before.entity is None and before.animate and before.traits.number == "Sing":
+            return attrs.evolve(before, way=Way.ROLE)
+    return None
+
+
 def by_role(phrase: SourcePhrase, scene: Scene, _: Sequence[Past]) -> Resolution | None:
     """«[политик] добавил», «[глава ведомства]»: the entity that the article means by a role."""
     for mention, entity in scene.index.mentions_in(phrase.head.span):
@@ -143,8 +165,13 @@ def by_description(phrase: SourcePhrase, _: Scene, __: Sequence[Past]) -> Resolu
     name = describe(phrase.tokens)
     if name is None:
         return None
-    traits = Traits(phrase.head.gender, phrase.head.number or "Sing")
-    animate = phrase.head.feats.get("Animacy") == "Anim"
+    counted = any(t.pos == "NUM" and t.lemma != "один" for t in phrase.tokens)
+    number = "Plur" if counted else phrase.head.number or "Sing"
+    traits = Traits(phrase.head.gender if number == "Sing" else None, number)
+    # «источник», «сторона» have no life of their own in grammar, but speak on as «он».
+    animate = phrase.head.feats.get("Animacy") == "Anim" or (
+        source_class(phrase.head.lemma) == "anonymous"
+    )
     return Resolution(name, None, Way.DESCRIBED, traits, animate=animate)
 
 
@@ -157,6 +184,7 @@ RESOLVERS: tuple[Resolver, ...] = (
     by_organisation,
     by_outlet,
     by_aside,
+    by_interlocutor,
     by_role,
     by_known_role,
     by_same_description,
@@ -181,4 +209,4 @@ def _last_outlet(past: Sequence[Past]) -> Resolution | None:
 def _shares_head(phrase: SourcePhrase, before: Resolution) -> bool:
     """Whether a description may go on with another: by its noun, or as «собеседник»."""
     noun = before.name.split(" ")[0].casefold().replace("ё", "е")
-    return phrase.head.lemma in ("собеседник", "собеседница") or noun == phrase.head.lemma
+    return phrase.head.lemma in _INTERLOCUTORS or noun == phrase.head.lemma

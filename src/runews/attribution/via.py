@@ -33,6 +33,10 @@ _JOURNALISTS = frozenset(
 )
 _REPORTS = frozenset(("данные", "информация", "сообщение", "сведение"))
 _WORDS = frozenset(("слово", "цитата", "высказывание", "заявление", "комментарий"))
+#: Reports of one sentence among which the one of the whole is looked for.
+_MOST_REPORTS = 20
+#: Verbs whose subject passes on what their object has said, even as a quote's own cue.
+_QUOTING = frozenset(("цитировать", "процитировать"))
 #: A sentence that only tells who relays is short.
 _LONGEST_RELAY_SENTENCE = 24
 
@@ -61,7 +65,7 @@ def find_via(quote: FoundQuote, scene: Scene, medium: Medium | None) -> Speaker 
         blocked = scene.indices(sentence, taken)
         for phrase in _relays(sentence, blocked, own):
             return _speaker(phrase, scene)
-    return _next_sentence(quote, scene, sentence)
+    return _whole_report(quote, scene) or _next_sentence(quote, scene, sentence)
 
 
 def _relays(
@@ -78,9 +82,11 @@ def _relays(
 def by_relay_verb(sentence: ParsedSentence, phrase: OutletPhrase, own: int | None) -> bool:
     """«…, [передаёт] ТАСС», «Как [писала] «Газета.Ru», …», «его слова [приводит] Reuters»."""
     verb = _governor(sentence, phrase)
-    if verb is None or verb.index == own:
+    if verb is None:
         return False
     row = relay_verb(verb.lemma)
+    if verb.index == own and (row is None or not (row.object or verb.lemma in _QUOTING)):
+        return False
     if row is None or _after_preposition(sentence, phrase):
         return False
     if not phrase.known and phrase.name is None and not _is_subject(sentence, phrase):
@@ -192,6 +198,22 @@ def _services(sentence: ParsedSentence, blocked: frozenset[int]) -> Iterator[Out
         )
 
 
+def _whole_report(quote: FoundQuote, scene: Scene) -> Speaker | None:
+    """«⟦Дорогу починят, заявил мэр⟧, сообщает [РИА Новости]»: who reports the whole."""
+    if quote.cue is None:
+        return None
+    for other in scene.reports.get(quote.cue.sentence, ())[:_MOST_REPORTS]:
+        if other.source is None or other is quote or other.source == quote.source:
+            continue
+        if any(quote.cue.span in piece for piece in other.spans):
+            sentence = scene.analysis.sentences[quote.cue.sentence]
+            inside = scene.indices(sentence, [other.source])
+            outside = frozenset(range(len(sentence.tokens))) - inside
+            for phrase in outlet_phrases(sentence, outside):
+                return _speaker(phrase, scene)
+    return None
+
+
 def _next_sentence(
     quote: FoundQuote, scene: Scene, anchor: ParsedSentence | None
 ) -> Speaker | None:
@@ -217,7 +239,7 @@ def _points_back(sentence: ParsedSentence) -> bool:
         return False
     opening = [t.lower for t in tokens[:2]]
     about = opening in (["об", "этом"], ["о", "чем"])
-    return about or any(t.lemma in _WORDS or t.lemma == "цитировать" for t in tokens[:4])
+    return about or any(t.lemma in _WORDS or t.lemma in _QUOTING for t in tokens[:4])
 
 
 def _given(relay: Span, scene: Scene) -> Speaker | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runews.language.numerals import counted_forms, is_one
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -65,23 +67,34 @@ def nominative(tokens: Sequence[Token]) -> str:
     head = phrase_head(tokens)
     words: list[str] = []
     agreeing = set[int]()
-    if head is not None and head.case not in (None, "Nom"):
+    counted = counted_forms(tokens, head) if head is not None else None
+    if counted is None and head is not None and head.case not in (None, "Nom"):
         agreeing = _agreeing(tokens, head)
     previous: Token | None = None
     for token in tokens:
         text = token.text
-        if token.index in agreeing:
-            number = token.number or "Sing"
-            target = {"Case": "Nom", "Number": number}
-            gender = token.gender or (head.gender if head is not None else None)
-            if token.pos != "NOUN" and number == "Sing" and gender:
-                target["Gender"] = gender
-            text = token.morphology.inflect(token.text, token.pos, token.feats, **target) or text
+        if counted is not None:
+            text = counted.get(token.index, text)
+        elif token.index in agreeing:
+            text = _in_nominative(token, head) or text
         if previous is not None and previous.stop < token.start:
             words.append(" ")
         words.append(text)
         previous = token
     return "".join(words)
+
+
+def _in_nominative(token: Token, head: Token | None) -> str | None:
+    """The nominative of one word, ``None`` where the dictionary has none."""
+    if token.pos == "NUM" and not is_one(token):
+        return token.morphology.inflect(token.text, token.pos, token.feats, Case="Nom")
+    number = token.number or "Sing"
+    target = {"Case": "Nom", "Number": number}
+    gender = token.gender or (head.gender if head is not None else None)
+    if token.pos != "NOUN" and number == "Sing" and gender:
+        target["Gender"] = gender
+    pos = "ADJ" if token.pos == "NUM" else token.pos
+    return token.morphology.inflect(token.text, pos, token.feats, **target)
 
 
 def _agreeing(tokens: Sequence[Token], head: Token) -> set[int]:

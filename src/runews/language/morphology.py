@@ -61,7 +61,12 @@ class Form:
 
     def inflect(self, *grammemes: str) -> str | None:
         """The word in other grammemes (``"nomn"``, ``"plur"`` …), ``None`` where none fits."""
-        return inflected(self._parse, set(grammemes))
+        return _inflected(self, grammemes)
+
+
+@lru_cache(CACHE_SIZE)
+def _inflected(form: Form, grammemes: tuple[str, ...]) -> str | None:
+    return inflected(form._parse, set(grammemes))
 
 
 class Morphology:
