@@ -136,6 +136,7 @@ def coverage_end(
         cut = _cut_before(reading, sentence, start, cue, other)
         if cut is not None and start < cut < end:
             end = cut
+    end = _before_reference(sentence, start, end)
     if cue is not None and cue.is_verbal:
         end = min(
             end,
@@ -143,6 +144,19 @@ def coverage_end(
             _after_closing_comma(reading, sentence, start, cue, end),
             _at_contrast(reading, sentence, start, cue, end),
         )
+    return end
+
+
+def _before_reference(sentence: ParsedSentence, start: int, end: int) -> int:
+    """Where «…, со ссылкой на Reuters» ends content."""
+    tokens = sentence.tokens
+    for i in range(start + 1, end - 2):
+        if (
+            tokens[i].text == ","
+            and tokens[i + 1].lower == "со"
+            and tokens[i + 2].lemma == "ссылка"
+        ):
+            return i
     return end
 
 

@@ -16,7 +16,7 @@ from runews.quotes.extents import coverage_end
 from runews.quotes.found import FoundQuote
 from runews.quotes.phrases import oblique_phrase
 from runews.quotes.positions import in_brackets, in_marks, is_dash, is_narrator
-from runews.quotes.reports import clause_start, report_end, report_lead
+from runews.quotes.reports import clause_start, is_closing_report, report_end, report_lead
 from runews.quotes.sources import source_of
 
 if TYPE_CHECKING:
@@ -197,6 +197,23 @@ def _introduces(cue: CueMatch) -> bool:
     return False
 
 
+def _relays(reading: Reading, cue: CueMatch, start: int) -> bool:
+    """Whether an outlet's closing report begins at a token: a verb with its subject behind it."""
+    for other in reading.cues(cue.sentence):
+        at_start = other.first >= start and report_lead(reading, other) == start
+        if at_start and _is_inverted(reading, other) and is_closing_report(reading, other):
+            return True
+    return False
+
+
+def _is_inverted(reading: Reading, cue: CueMatch) -> bool:
+    """Whether a reporting verb opens a clause of its own and has its subject behind it."""
+    if "вводное" not in cue.governs or cue.form is not CueForm.FINITE:
+        return False
+    source = source_of(cue, start=cue.first)
+    return source is not None and source.start > cue.stop and bool(report_lead(reading, cue))
+
+
 def _own_start(reading: Reading, cue: CueMatch, begin: int) -> int:
     """Where a closing report's content begins: behind a colon that another report precedes."""
     tokens = cue.sentence.tokens
@@ -221,6 +238,9 @@ def _reports_itself(reading: Reading, cue: CueMatch, lead: int) -> bool:
         if not begin <= other.first < lead or in_marks(reading, other.token) or not other.reports:
             continue
         if other.form is CueForm.PREPOSITION:
+            return True
+        if other.index > begin and _is_inverted(reading, other):
+            # «…, заявил мэр, сообщает РИА»: the outlet only passes the mayor's words on.
             return True
         following = {t.lower for t in tokens[other.last + 1 : lead]}
         if other.is_verbal and following & {"что", "чтобы"} & other.governs:
@@ -249,6 +269,9 @@ def _covering(
     right = None
     if end < len(tokens):
         start = end + 1 if tokens[end].text == "," or is_dash(tokens[end]) else end
+        if _relays(reading, cue, start):
+            # «Дорогу починят, заявил мэр, сообщает РИА Новости»
+            start = len(tokens)
         stop = coverage_end(reading, sentence, start, cue)
         if start < stop and start < len(tokens):
             last = tokens[stop - 1].stop

@@ -86,8 +86,10 @@ def source_of(cue: CueMatch, start: int = 0, stop: int | None = None) -> Span | 
     if head is not None and cue.form is not CueForm.IMPERSONAL:
         if sentence.tokens[head].lower.startswith("котор"):
             head = antecedent(sentence, head)
-        bounds = noun_phrase(sentence, head, cue.first if head < cue.first else stop)
-        return span_of(sentence, bounds)
+        first, last = noun_phrase(sentence, head, cue.first if head < cue.first else stop)
+        if head > cue.last:
+            first = max(first, cue.last + 1)
+        return span_of(sentence, (first, last))
     return _place_of(cue, start, stop)
 
 

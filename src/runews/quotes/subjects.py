@@ -35,8 +35,8 @@ def subject_of(sentence: ParsedSentence, verb: int, start: int, stop: int) -> in
         if (
             child.rel.startswith("nsubj")
             and start <= child.index < stop
-            and _can_be_subject(child)
-            and (agrees(child, token) or _is_row(sentence, child))
+            and _can_be_subject(sentence, child)
+            and (agrees(child, token) or _is_row(sentence, child) or _is_counted(sentence, child))
         ):
             return child.index
     if token.verb_form in ("Conv", "Inf") or token.rel in ("conj", "xcomp", "advcl"):
@@ -48,7 +48,9 @@ def subject_of(sentence: ParsedSentence, verb: int, start: int, stop: int) -> in
                     (
                         c.index
                         for c in sentence.children(above.index)
-                        if c.rel.startswith("nsubj") and _can_be_subject(c) and agrees(c, token)
+                        if c.rel.startswith("nsubj")
+                        and _can_be_subject(sentence, c)
+                        and agrees(c, token)
                     ),
                     None,
                 )
@@ -74,7 +76,11 @@ def _shared_subject(sentence: ParsedSentence, verb: int, start: int) -> int | No
         if other.verb_form != "Fin" or other.number != token.number or other.gender != token.gender:
             continue
         for child in sentence.children(other.index):
-            if child.rel.startswith("nsubj") and _can_be_subject(child) and agrees(child, token):
+            if (
+                child.rel.startswith("nsubj")
+                and _can_be_subject(sentence, child)
+                and agrees(child, token)
+            ):
                 return child.index
     return None
 
@@ -109,7 +115,7 @@ def _is_row(sentence: ParsedSentence, noun: Token) -> bool:
     return any(c.rel == "conj" for c in sentence.children(noun.index))
 
 
-def _can_be_subject(token: Token) -> bool:
+def _can_be_subject(sentence: ParsedSentence, token: Token) -> bool:
     if token.pos == "PRON" and token.lower in (
         "что",
         "это",
@@ -119,7 +125,16 @@ def _can_be_subject(token: Token) -> bool:
         "которые",
     ):
         return token.lower.startswith("котор")
-    return token.pos in NOMINAL | {"ADJ", "NUM", "X", "DET", "SYM"} and token.case in ("Nom", None)
+    if token.pos not in NOMINAL | {"ADJ", "NUM", "X", "DET", "SYM"}:
+        return False
+    return token.case in ("Nom", None) or _is_counted(sentence, token)
+
+
+def _is_counted(sentence: ParsedSentence, noun: Token) -> bool:
+    """Whether a numeral puts a subject in the genitive: «два источника рассказали»."""
+    return noun.case == "Gen" and any(
+        c.rel.startswith("nummod") for c in sentence.children(noun.index)
+    )
 
 
 def _inverted(sentence: ParsedSentence, verb: int, stop: int) -> int | None:
