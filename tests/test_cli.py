@@ -15,6 +15,7 @@ import pytest
 import runews
 from runews import Article
 from runews.cli import main
+from tests.html import pages
 
 NEWS = "Глава МИД Сергей Лавров заявил, что переговоры продолжатся.\n"
 
@@ -118,6 +119,46 @@ def test_several_files_are_told_apart_in_the_text_form(
 ) -> None:
     assert main(["parse", str(news), str(news)]) == 0
     assert capsys.readouterr().out.count(f"==> {news} <==") == 2
+
+
+def test_web_pages_are_told_by_name_or_beginning_and_said_to_be_pages(
+    news: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    by_name, by_beginning = tmp_path / "a.HTM", tmp_path / "page"
+    by_name.write_bytes(pages.bare().encode("windows-1251"))
+    by_beginning.write_text(pages.newspaper(), "utf-8")
+    assert main(["parse", str(by_name), str(by_beginning), str(news)]) == 0
+    out = capsys.readouterr().out
+    assert f"==> {by_name} (web page) <==\n{pages.HEADLINE}\n" in out
+    assert f"==> {by_beginning} (web page) <==\n{pages.HEADLINE}\n" in out
+    assert f"==> {news} <==\n" in out
+
+
+def test_a_single_web_page_is_said_to_be_one_and_its_json_is_its_article(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(pages.newspaper(), "utf-8")
+    assert main(["parse", str(path)]) == 0
+    assert capsys.readouterr().out.startswith(f"==> {path} (web page) <==\n")
+    assert main(["parse", str(path), "-f", "json"]) == 0
+    assert Article.from_json(capsys.readouterr().out) == runews.parse_html(pages.newspaper())
+
+
+def test_a_page_without_an_article_or_the_extra_gets_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(pages.front_page(), "utf-8")
+    assert main(["parse", str(path)]) == 1
+    assert capsys.readouterr().err.startswith(f"runews: {path}: the page holds no article")
+    monkeypatch.delitem(sys.modules, "runews.web.page")
+    monkeypatch.setitem(sys.modules, "lxml.html", None)
+    assert main(["parse", str(path)]) == 1
+    error = capsys.readouterr().err
+    assert error == (
+        f"runews: {path}: reading web pages needs lxml.html: pip install 'runews[html]'\n"
+    )
 
 
 @pytest.mark.parametrize("arguments", [[], ["parse"], ["parse", "a", "-f", "xml"], ["read", "a"]])

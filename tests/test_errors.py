@@ -13,6 +13,8 @@ HIERARCHY = {
     "InputError": (runews.RunewsError,),
     "NotTextError": (runews.InputError, TypeError),
     "TextTooLongError": (runews.InputError, ValueError),
+    "NoArticleError": (runews.InputError, ValueError),
+    "ExtraMissingError": (runews.RunewsError, ImportError),
     "NotFoundError": (runews.RunewsError, KeyError),
     "SerializationError": (runews.RunewsError, ValueError),
     "OptionError": (runews.RunewsError, ValueError),

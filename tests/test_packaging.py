@@ -14,10 +14,11 @@ import runews
 
 PUBLIC = [
     "Article", "Attribution", "Cue", "Dateline", "Entity", "EntityType", "Explanation",
-    "InputError", "LexiconError", "Medium", "Mention", "MentionKind", "Metadata", "ModelError",
+    "ExtraMissingError", "InputError", "LexiconError", "Medium", "Mention", "MentionKind", "Metadata", "ModelError",
+    "NoArticleError",
     "NotFoundError", "NotTextError", "OptionError", "Paragraph", "ParagraphKind", "Parser",
     "Quote", "QuoteKind", "RunewsError", "Sentence", "SerializationError", "Span", "Speaker",
-    "TextTooLongError", "WorkerError", "parse_article", "parse_articles",
+    "TextTooLongError", "WorkerError", "parse_article", "parse_articles", "parse_html",
 ]  # fmt: skip
 
 
@@ -40,7 +41,8 @@ def test_importing_loads_no_model_library_and_no_serializer() -> None:
     loaded = set(python("import runews, sys; print(*sys.modules)").split())
     assert "runews.parser" in loaded
     heavy = {"natasha", "slovnet", "navec", "razdel", "pymorphy2", "numpy", "cattrs", "argparse",
-             "multiprocessing", "concurrent.futures", "runews.serialize"}  # fmt: skip
+             "multiprocessing", "concurrent.futures", "runews.serialize", "trafilatura", "htmldate",
+             "lxml"}  # fmt: skip
     assert not loaded & heavy
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from runews.batch import parse_articles
 from runews.errors import (
+    ExtraMissingError,
     InputError,
     LexiconError,
     ModelError,
+    NoArticleError,
     NotFoundError,
     NotTextError,
     OptionError,
@@ -34,7 +36,7 @@ from runews.models import (
     Span,
     Speaker,
 )
-from runews.parser import Explanation, Parser, parse_article
+from runews.parser import Explanation, Parser, parse_article, parse_html
 
 __all__ = [
     "Article",
@@ -44,6 +46,7 @@ __all__ = [
     "Entity",
     "EntityType",
     "Explanation",
+    "ExtraMissingError",
     "InputError",
     "LexiconError",
     "Medium",
@@ -51,6 +54,7 @@ __all__ = [
     "MentionKind",
     "Metadata",
     "ModelError",
+    "NoArticleError",
     "NotFoundError",
     "NotTextError",
     "OptionError",
@@ -68,4 +72,5 @@ __all__ = [
     "WorkerError",
     "parse_article",
     "parse_articles",
+    "parse_html",
 ]

@@ -17,7 +17,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from runews.errors import InputError, RunewsError
+from runews.errors import ExtraMissingError, InputError, RunewsError
+from runews.html import looks_like_html
+from runews.web.encoding import decode_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -33,6 +35,7 @@ examples:
   runews parse article.txt                      print the article's quotes for a reader
   runews parse article.txt --format json        one JSON document, all that was found
   runews parse *.txt --format jsonl > out.jsonl one line of JSON for each file
+  runews parse page.html                        the same for a saved web page
   curl -s https://example.org/a.txt | runews parse -
 
 "runews parse --help" tells more.
@@ -45,8 +48,10 @@ formats:
           several: an array of articles, each with a field "file" more
   jsonl   one article a line, each with a field "file" more
 
-Files are plain text in UTF-8. A file that cannot be read gets one line on standard error, and the
-others are still parsed.
+Files are web pages or plain text. A file is a web page, in any encoding, if its name ends in .html
+or .htm or if it begins with <!doctype html> or <html>; the text format says so in a line above the
+article. Web pages need the extra: pip install 'runews[html]'. Plain text is in UTF-8. A file that
+cannot be read gets one line on standard error, and the others are still parsed.
 
 exit codes:
   0  all files were parsed
@@ -55,6 +60,9 @@ exit codes:
 """
 
 _STDIN = "-"
+_PAGE_ENDINGS = (".html", ".htm")
+# How many bytes of a file tell whether it is a web page.
+_OPENING = 4096
 _FAILED, _INTERRUPTED, _CLOSED_PIPE = 1, 128 + signal.SIGINT, 141
 
 
@@ -106,7 +114,10 @@ def _arguments() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parse.add_argument(
-        "files", nargs="+", metavar="FILE", help="a text file in UTF-8; - for standard input"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a text file in UTF-8 or a web page; - for standard input",
     )
     parse.add_argument(
         "-f", "--format", choices=tuple(_WRITERS), default="text", help="default: %(default)s"
@@ -120,15 +131,22 @@ class _Files:
     def __init__(self, names: Sequence[str]) -> None:
         self.names = names
         self.failed = 0
+        self.is_page = False
+        """Whether the file that was read last is a web page."""
 
     def __iter__(self) -> Iterator[tuple[str, Article]]:
         # The models are worth loading only once the usage is known to be right.
-        from runews.parser import parse_article
+        from runews.parser import parse_article, parse_html
 
         for name in self.names:
             try:
-                article = parse_article(_read(name))
-            except (OSError, UnicodeDecodeError, InputError) as error:
+                raw = _read(name)
+                self.is_page = _is_page(name, raw)
+                # A mark of byte order is the encoding's signature and no part of the text.
+                article = (
+                    parse_html(raw) if self.is_page else parse_article(raw.decode("utf-8-sig"))
+                )
+            except (OSError, UnicodeDecodeError, InputError, ExtraMissingError) as error:
                 self.failed += 1
                 _complain(f"{name}: {_reason(error)}")
             else:
@@ -144,15 +162,18 @@ def _parse(names: Sequence[str], write: Callable[[_Files], Iterable[str]]) -> in
     return files.failed
 
 
-def _read(name: str) -> str:
+def _read(name: str) -> bytes:
     if name == _STDIN and sys.stdin is None:
         raise OSError("standard input is closed")
-    raw = sys.stdin.buffer.read() if name == _STDIN else Path(name).read_bytes()
-    # A mark of byte order is the encoding's signature and no part of the text.
-    return raw.decode("utf-8-sig")
+    return sys.stdin.buffer.read() if name == _STDIN else Path(name).read_bytes()
 
 
-def _reason(error: OSError | UnicodeDecodeError | InputError) -> str:
+def _is_page(name: str, raw: bytes) -> bool:
+    """Whether a file is a web page, by its name or by its beginning."""
+    return name.lower().endswith(_PAGE_ENDINGS) or looks_like_html(decode_page(raw[:_OPENING]))
+
+
+def _reason(error: OSError | UnicodeDecodeError | RunewsError) -> str:
     if isinstance(error, FileNotFoundError):
         return "no such file"
     if isinstance(error, IsADirectoryError):
@@ -178,7 +199,9 @@ def _write_text(files: _Files) -> Iterator[str]:
 
     width = shutil.get_terminal_size().columns
     for number, (name, article) in enumerate(files):
-        if len(files.names) > 1:
+        if files.is_page:
+            yield "\n" * (number > 0) + f"==> {visible(name)} (web page) <==\n"
+        elif len(files.names) > 1:
             yield "\n" * (number > 0) + f"==> {visible(name)} <==\n"
         yield render_text(article, width=width)
 

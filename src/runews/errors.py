@@ -5,11 +5,13 @@
     RunewsError
     ├── InputError            what was passed in cannot be parsed
     │   ├── NotTextError      (also TypeError) the text is not a ``str``
-    │   └── TextTooLongError  (also ValueError) the text is longer than ``max_chars``
+    │   ├── TextTooLongError  (also ValueError) the text or the page is over the limit
+    │   └── NoArticleError    (also ValueError) a web page holds no article
     ├── NotFoundError         (also KeyError) an article has no object of that id
     ├── SerializationError    (also ValueError) a dict or JSON is not an article of ours
     ├── OptionError           (also ValueError) an argument other than the text is out of range
     ├── WorkerError           (also RuntimeError) a worker process of `parse_articles` died
+    ├── ExtraMissingError     (also ImportError) an optional part is asked for but not installed
     ├── LexiconError          (also ValueError) a row of a lexicon file is malformed
     └── ModelError            (also RuntimeError) the language models are missing or damaged
 
@@ -19,9 +21,11 @@ Nothing flows in; every other module raises these.
 from __future__ import annotations
 
 __all__ = [
+    "ExtraMissingError",
     "InputError",
     "LexiconError",
     "ModelError",
+    "NoArticleError",
     "NotFoundError",
     "NotTextError",
     "OptionError",
@@ -45,7 +49,11 @@ class NotTextError(InputError, TypeError):
 
 
 class TextTooLongError(InputError, ValueError):
-    """The text is longer than the parser's ``max_chars``."""
+    """The text is longer than the parser's ``max_chars``, or a web page larger than the limit."""
+
+
+class NoArticleError(InputError, ValueError):
+    """A web page holds no article."""
 
 
 class NotFoundError(RunewsError, KeyError):
@@ -66,6 +74,10 @@ class OptionError(RunewsError, ValueError):
 
 class WorkerError(RunewsError, RuntimeError):
     """A worker process of `parse_articles` died, killed or out of memory."""
+
+
+class ExtraMissingError(RunewsError, ImportError):
+    """An optional part of runews is asked for whose libraries are not installed."""
 
 
 class LexiconError(RunewsError, ValueError):

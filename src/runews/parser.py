@@ -1,4 +1,4 @@
-"""The pipeline at a glance: `Parser`, and `parse_article` on a parser of the process's own.
+"""The pipeline at a glance: `Parser`, `parse_article` and `parse_html` on one of the process's own.
 
 In flows one text; out flows one `Article`. Each stage is a function of what came before it.
 """
@@ -14,6 +14,7 @@ import attrs
 from runews.attribution import attribute
 from runews.entities import resolve_entities
 from runews.errors import NotTextError, TextTooLongError
+from runews.html import read_page
 from runews.language import Language, default_language
 from runews.models import Article, Sentence
 from runews.quotes import assemble, find_quotes
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from runews.language import Analysis
 
-__all__ = ["MAX_CHARS", "Explanation", "Parser", "parse_article"]
+__all__ = ["MAX_CHARS", "Explanation", "Parser", "parse_article", "parse_html"]
 
 #: The longest text that a parser takes unless told otherwise, in code points.
 MAX_CHARS = 1_000_000
@@ -83,6 +84,11 @@ class Parser:
             url=url, headline=headline, published=published, agency=agency, authors=tuple(authors)
         )
         return self._read(text, given).article
+
+    def parse_html(self, html: str | bytes, *, url: str | None = None) -> Article:
+        """Parse the article of a web page; all is as in the function `parse_html`."""
+        page = read_page(html, url=url)
+        return self._read(page.text, page.given).article
 
     def explain(self, text: str) -> Explanation:
         """Parse one article and tell which construction found each quote.
@@ -184,3 +190,29 @@ def parse_article(
     return default_parser().parse(
         text, url=url, headline=headline, published=published, agency=agency, authors=authors
     )
+
+
+def parse_html(html: str | bytes, *, url: str | None = None) -> Article:
+    """Parse the article of a web page; needs the extra ``html``.
+
+    The page's metadata (JSON-LD, OpenGraph, microdata, meta and markup, in this order) wins over
+    what the text says, and ``url`` wins over both. Nothing is fetched.
+
+    Args:
+        html: The page, as a string or as the bytes that the server sent, in any of the encodings of
+            Russian pages, declared or not.
+        url: Its address, where known.
+
+    Returns:
+        The article. Its ``text``, in which all offsets count, is the plain text that was taken from
+        the page: headline, deck, captions and paragraphs, with an empty line between them.
+
+    Raises:
+        NotTextError: ``html`` is neither a string nor bytes.
+        TextTooLongError: The page has more than ten million bytes, or its article more than a
+            million code points.
+        NoArticleError: The page holds no article.
+        ExtraMissingError: The extra ``html`` is not installed.
+        ModelError: The language models are missing or damaged.
+    """
+    return default_parser().parse_html(html, url=url)

@@ -52,13 +52,19 @@ _TAIL = 4
 _MANY_QUESTIONS = 4
 
 
-def decide_kinds(text: str, raws: Sequence[Raw], given_headline: str | None = None) -> Draft:
+def decide_kinds(
+    text: str,
+    raws: Sequence[Raw],
+    given_headline: str | None = None,
+    known: Sequence[tuple[Span, ParagraphKind]] = (),
+) -> Draft:
     r"""Decide what each paragraph is.
 
     Args:
         text: The article's text.
         raws: Its paragraphs.
         given_headline: The headline that the caller knows; the paragraph that repeats it is one.
+        known: Spans whose kind the caller knows, in order, disjoint.
 
     Returns:
         The draft with every kind decided.
@@ -69,10 +75,26 @@ def decide_kinds(text: str, raws: Sequence[Raw], given_headline: str | None = No
         >>> [str(kind) for kind in decide_kinds(text, split_paragraphs(text)).kinds]
         ['headline', 'lead', 'source']
     """
-    draft = Draft(text, raws, given_headline, [None] * len(raws))
+    draft = Draft(text, raws, given_headline, _known_kinds(raws, known))
+    if ParagraphKind.HEADLINE in draft.kinds:
+        draft.headline = draft.kinds.index(ParagraphKind.HEADLINE)
     for rule in PASSES:
         rule(draft)
     return draft
+
+
+def _known_kinds(
+    raws: Sequence[Raw], known: Sequence[tuple[Span, ParagraphKind]]
+) -> list[ParagraphKind | None]:
+    """The kinds that the caller knows, ``None`` elsewhere."""
+    kinds: list[ParagraphKind | None] = []
+    at = 0
+    for raw in raws:
+        while at < len(known) and known[at][0].stop < raw.stop:
+            at += 1
+        inside = at < len(known) and known[at][0].start <= raw.start
+        kinds.append(known[at][1] if inside else None)
+    return kinds
 
 
 def _mark_boilerplate(draft: Draft) -> None:
@@ -80,6 +102,9 @@ def _mark_boilerplate(draft: Draft) -> None:
     total = len(draft.raws)
     first = True
     for i, raw in enumerate(draft.raws):
+        if draft.kinds[i] is not None:
+            first = False
+            continue
         phrase = phrase_of(raw.text, first=first, last=i >= total - _TAIL)
         if phrase is not None:
             draft.phrases[i] = phrase
@@ -155,7 +180,7 @@ def _mark_link_lists(draft: Draft) -> None:
 def _mark_headline(draft: Draft) -> None:
     """The first line, where it ends without a full stop and a story follows."""
     rest = draft.undecided()
-    if not rest:
+    if not rest or draft.headline is not None:
         return
     first, raw = rest[0], draft.raws[rest[0]]
     if draft.given_headline and same_title(raw.text, draft.given_headline):

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 import attrs
 
-from runews.models import Metadata, Paragraph, Span
+from runews.models import Metadata, Paragraph, ParagraphKind, Span
 
 __all__ = ["Block", "Given", "Layout"]
 
@@ -32,7 +32,7 @@ class Block:
 
 @attrs.frozen(kw_only=True)
 class Given:
-    """What the caller knows about the article; it wins over what the text says.
+    """What the caller, or the web page, knows about the article; it wins over what the text says.
 
     Args:
         url: Its address.
@@ -40,6 +40,10 @@ class Given:
         published: When it came out.
         agency: The agency that it comes from.
         authors: Who wrote it.
+        site: The outlet that published it.
+        tags: The publisher's tags.
+        kinds: Spans of the text whose kind is known, in order, disjoint; a paragraph inside one is
+            of that kind.
     """
 
     url: str | None = None
@@ -47,6 +51,9 @@ class Given:
     published: date | datetime | None = None
     agency: str | None = None
     authors: tuple[str, ...] = ()
+    site: str | None = None
+    tags: tuple[str, ...] = ()
+    kinds: tuple[tuple[Span, ParagraphKind], ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -56,9 +56,9 @@ def collect_metadata(draft: Draft, given: Given, leading: date | datetime | None
         agency=given.agency or _agency(draft, dateline),
         authors=given.authors or _authors(draft, dateline),
         url=url,
-        site=outlet.name if outlet else None,
+        site=given.site or (outlet.name if outlet else None),
         language=guess_language(draft.text),
-        tags=_tags(draft),
+        tags=given.tags or _tags(draft),
     )
 
 

@@ -70,7 +70,7 @@ def read_structure(text: str, given: Given) -> Layout:
     leading = _leading_date(text, raws[0]) if raws else None
     # The rules for kinds and datelines see the first paragraph without its date.
     shown = [_from(text, raws[0], leading.stop), *raws[1:]] if leading else raws
-    draft = decide_kinds(text, shown, given.headline)
+    draft = decide_kinds(text, shown, given.headline, given.kinds)
     paragraphs = tuple(
         Paragraph(span=Span(raw.start, raw.stop), text=raw.text, kind=kind or ParagraphKind.BODY)
         for raw, kind in zip(raws, draft.kinds, strict=True)
