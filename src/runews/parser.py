@@ -1,6 +1,7 @@
-"""The pipeline at a glance: `Parser`, `parse_article` and `parse_html` on one of the process's own.
+"""The entry points: `Parser`, and `parse_article` and `parse_html` on one of the process's own.
 
-In flows one text; out flows one `Article`. Each stage is a function of what came before it.
+In flows one text or page; out flows one `Article`. The stages (`runews.pipeline`) are imported on
+the first parse, so that ``import runews`` costs little.
 """
 
 from __future__ import annotations
@@ -11,19 +12,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from runews.attribution import attribute
-from runews.entities import resolve_entities
 from runews.errors import NotTextError, TextTooLongError
 from runews.html import read_page
-from runews.language import Language, default_language
-from runews.models import Article, Sentence
-from runews.quotes import assemble, find_quotes
-from runews.structure import Given, read_structure
+from runews.models import Article
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from runews.language import Analysis
+    from runews.language import Language
+    from runews.structure import Given
 
 __all__ = ["MAX_CHARS", "Explanation", "Parser", "parse_article", "parse_html"]
 
@@ -66,6 +63,8 @@ class Parser:
     def language(self) -> Language:
         """The language models, loaded when first asked for."""
         if self._language is None:
+            from runews.pipeline import default_language
+
             self._language = default_language()
         return self._language
 
@@ -80,6 +79,8 @@ class Parser:
         authors: Sequence[str] = (),
     ) -> Article:
         """Parse one article; arguments, result and errors are those of `parse_article`."""
+        from runews.pipeline import Given
+
         given = Given(
             url=url, headline=headline, published=published, agency=agency, authors=tuple(authors)
         )
@@ -107,28 +108,15 @@ class Parser:
             >>> Parser().explain("По словам врача, угрозы жизни нет.").rules
             (('q1', 'source_phrase'),)
         """
+        from runews.pipeline import Given
+
         return self._read(text, Given())
 
     def _read(self, text: str, given: Given) -> Explanation:
+        from runews.pipeline import read_article
+
         self._check(text)
-        layout = read_structure(text, given)
-        analysis = self.language.analyze(text, layout.blocks)
-        index = resolve_entities(analysis, layout)
-        found = find_quotes(analysis, layout)
-        quotes = assemble(found, text)
-        attributions = attribute(
-            [(quote.id, f) for quote, f in zip(quotes, found, strict=True)], analysis, layout, index
-        )
-        article = Article(
-            text=text,
-            metadata=layout.metadata,
-            paragraphs=layout.paragraphs,
-            sentences=_sentences(analysis),
-            entities=index.entities,
-            quotes=quotes,
-            attributions=attributions,
-        )
-        rules = tuple((quote.id, f.rule) for quote, f in zip(quotes, found, strict=True))
+        article, rules = read_article(text, given, self.language)
         return Explanation(article=article, rules=rules)
 
     def _check(self, text: object) -> None:
@@ -140,13 +128,6 @@ class Parser:
                 f"the text has {len(text):,} characters, the limit is {self.max_chars:,}: split it "
                 "into articles, or pass a greater max_chars to Parser"
             )
-
-
-def _sentences(analysis: Analysis) -> tuple[Sentence, ...]:
-    return tuple(
-        Sentence(span=s.span, text=analysis.text[s.start : s.stop], paragraph=s.paragraph)
-        for s in analysis.sentences
-    )
 
 
 @lru_cache(maxsize=1)
