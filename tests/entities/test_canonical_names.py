@@ -76,3 +76,19 @@ def test_ministries_of_two_countries_are_two() -> None:
     text = "МВД Украины ответило. МВД Белоруссии промолчало."
     organisations = [e.name for e in entities_of(text).entities if e.type.value == "ORG"]
     assert organisations == ["МВД Украины", "МВД Белоруссии"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Приехала Светлана КОНЕВА. Конева рада.", ["Светлана Конева"]),
+        (
+            "Александра Панфилова назначили судьёй. Панфилова уточнила, что рада.",
+            ["Александра Панфилова"],
+        ),
+        ("По словам Мартина Хольм, она рада. Певица Мартина Хольм приехала.", ["Мартина Хольм"]),
+        ("Дарья Ким ушла. Ким сказала, что рада.", ["Дарья Ким"]),
+    ],
+)
+def test_one_person_by_one_name(text: str, wanted: list[str]) -> None:
+    assert names(text) == wanted

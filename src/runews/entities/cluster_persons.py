@@ -32,6 +32,8 @@ __all__ = ["cluster_persons"]
 
 #: Shorter given names that differ in a letter are two names («Анна», «Инна»).
 _LONG_ENOUGH = 5
+#: «ДЖ», «БГ»: capitals that belong to the name.
+_LONGEST_ABBREVIATION = 2
 
 
 @attrs.frozen
@@ -113,7 +115,54 @@ def _read(
         if looks not in known:
             known[looks] = read_person(name.tokens, morphology)
         read.append((name, known[looks]))
-    return read, transcribed
+    return _women(read, morphology), transcribed
+
+
+def _women(
+    read: list[tuple[Name, PersonName]], morphology: Morphology
+) -> list[tuple[Name, PersonName]]:
+    """The names with women's told from men's in the genitive by the bare surname.
+
+    «Александра Панфилова» is a woman where «Панфилова» is.
+    """
+    bare: dict[str, set[str | None]] = {}
+    for name, person in read:
+        if len(name.words) == 1 and person.of("surname"):
+            bare.setdefault(name.words[0].lower, set()).add(_gender_told(name, person))
+    return [
+        (name, _as_woman(name, person, morphology))
+        if person.gender == "Masc"
+        and person.case in ("Gen", "Acc")
+        and bare.get(name.words[-1].lower) == {"Fem"}
+        else (name, person)
+        for name, person in read
+    ]
+
+
+def _gender_told(name: Name, person: PersonName) -> str | None:
+    """The gender of a bare surname as its predicate tells: «Панфилова уточнила»."""
+    head = name.words[0]
+    verb = name.sentence.tokens[head.head] if head.head >= 0 else None
+    if head.rel.startswith("nsubj") and verb is not None and verb.gender:
+        return verb.gender
+    return person.gender
+
+
+def _as_woman(name: Name, person: PersonName, morphology: Morphology) -> PersonName:
+    """The name read as a woman's in the nominative, where each word may be one."""
+    for word, part in zip(name.words, person.parts, strict=False):
+        forms = morphology.forms(word.text)
+        if part.kind in ("given", "surname") and not any(
+            {"femn", "nomn"} <= f.grammemes for f in forms
+        ):
+            return person
+    if len(name.words) != len(person.parts):
+        return person
+    parts = tuple(
+        attrs.evolve(part, text=word.text)
+        for word, part in zip(name.words, person.parts, strict=True)
+    )
+    return PersonName(parts, "Fem", "Nom")
 
 
 def _rank(person: PersonName) -> int:
@@ -184,5 +233,16 @@ def _settle(cluster: Cluster) -> None:
     genders = Counter(p.gender for p in cluster.persons if p.gender)
     if genders:
         cluster.gender = genders.most_common(1)[0][0]
-    cluster.canonical = best.full
-    cluster.aliases = other_names((p.full for p in cluster.persons), best.full)
+    cluster.canonical = _spelt(best.full)
+    cluster.aliases = other_names((_spelt(p.full) for p in cluster.persons), cluster.canonical)
+
+
+def _spelt(name: str) -> str:
+    """A name without the capitals that some papers give a surname: «Светлана КОНЕВА»."""
+    words = name.split()
+    if all(word.isupper() for word in words):
+        return name
+    return " ".join(
+        word.title() if len(word) > _LONGEST_ABBREVIATION and word.isupper() else word
+        for word in words
+    )

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from runews.entities.declension import undecline
+from runews.entities.name_words import given_names, is_initial, is_particle, particles
 from runews.language.morphology import like_original
-from runews.lexicons import load_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,24 +23,12 @@ if TYPE_CHECKING:
     from runews.language.morphology import Form, Morphology
     from runews.language.tokens import Token
 
-__all__ = ["NamePart", "PersonName", "is_initial", "is_particle", "read_person"]
+__all__ = ["NamePart", "PersonName", "read_person"]
 
 _CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 _GENDERS = {"Masc": "masc", "Fem": "femn"}
+_CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
 _OF_NAMES = (("Patr", "patronymic"), ("Name", "given"), ("Surn", "surname"))
-
-
-@attrs.frozen
-class _Particle:
-    word: str
-    attach: str = attrs.field(validator=attrs.validators.in_(("surname", "patronymic")))
-    example: str
-
-
-@attrs.frozen
-class _GivenName:
-    name: str
-    gender: str = attrs.field(validator=attrs.validators.in_(("Masc", "Fem", "Both")))
 
 
 @attrs.frozen
@@ -111,38 +99,6 @@ class PersonName:
         return text
 
 
-@lru_cache(maxsize=1)
-def _particles() -> dict[str, str]:
-    return {row.word: row.attach for row in load_table("name_particles", _Particle)}
-
-
-@lru_cache(maxsize=1)
-def _given_names() -> dict[str, str]:
-    return {row.name.lower(): row.gender for row in load_table("given_names", _GivenName)}
-
-
-def is_particle(token: Token) -> bool:
-    """Whether a token is a small word that belongs inside a name: «фон», «ибн», «оглы»."""
-    return token.lower in _particles()
-
-
-def is_initial(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the token at a place is an initial: «А» in «А. Б. Иванов», «Дж» in «Дж. Коми».
-
-    Args:
-        tokens: The tokens around it.
-        at: Its place among them.
-
-    Returns:
-        Whether it is a capital (and at most one small letter) with a full stop right behind it.
-    """
-    token = tokens[at]
-    if not (len(token.text) <= 2 and token.text[:1].isupper() and token.text.isalpha()):
-        return False
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return after is not None and after.text == "." and after.start == token.stop
-
-
 @attrs.frozen
 class _Reading:
     """One way to read a word: what part of the name it is and its nominative."""
@@ -193,7 +149,7 @@ def read_person(tokens: Sequence[Token], morphology: Morphology) -> PersonName:
         elif token.is_word and is_initial(tokens, i):
             parts.append(NamePart("initial", f"{token.text}."))
         elif token.is_word:
-            attach = _particles()[token.lower]
+            attach = particles()[token.lower]
             parts.append(NamePart("particle" if attach == "surname" else "patronymic", token.text))
     return PersonName(tuple(_with_slots(parts)), gender if known else None, case)
 
@@ -207,7 +163,7 @@ def _agreement(words: Sequence[Token], morphology: Morphology) -> tuple[str, str
             score = 0.0
             for position, token in enumerate(words):
                 reading = _best_reading(token, case, gender, morphology)
-                score += reading.score if reading else -1.0
+                score += reading.score if reading else _impossible(token, position, words)
                 score += 0.5 * (token.case == case) + 0.3 * (token.gender == gender)
                 if position == 0 and reading is not None and reading.kind == "surname":
                     score -= 0.1
@@ -215,6 +171,16 @@ def _agreement(words: Sequence[Token], morphology: Morphology) -> tuple[str, str
             if score > best[0]:
                 best = (score, case, gender)
     return best[1], best[2], abs(scores["Masc"] - scores["Fem"]) > 0.25 * max(len(words), 1)
+
+
+def _impossible(token: Token, position: int, words: Sequence[Token]) -> float:
+    """How much speaks against a case that a word cannot stand in.
+
+    A surname that closes a name declines if it is a man's: «Мартина Хольм» is a woman.
+    """
+    closes = position == len(words) - 1 and position > 0
+    declines = token.lower[-1:] in _CONSONANTS and not token.lower.endswith(("ых", "их"))
+    return -2.5 if closes and declines else -1.0
 
 
 def _best_reading(token: Token, case: str, gender: str, morphology: Morphology) -> _Reading | None:
@@ -245,7 +211,7 @@ def _read_word(text: str, case: str, gender: str, morphology: Morphology) -> _Re
     nominative = undecline(lower, case, gender)
     if nominative is None:
         return None
-    listed = _given_names().get(nominative.replace("ё", "е"))
+    listed = given_names().get(nominative.replace("ё", "е"))
     if listed is not None:
         fits = listed in (gender, "Both")
         return _Reading("given", like_original(text, nominative), 1.0 if fits else -0.5, fits)

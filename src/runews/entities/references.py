@@ -14,11 +14,12 @@ import attrs
 from runews.entities.discourse import Discourse, head_of
 from runews.entities.pronouns import is_pronoun, resolve_pronoun
 from runews.entities.role_mentions import (
+    heads_organisation,
     noun_phrase,
     resolve_organisation_noun,
     resolve_person_noun,
 )
-from runews.entities.role_spans import is_person_noun
+from runews.entities.role_nouns import is_person_noun
 from runews.models import EntityType, MentionKind, Span
 
 if TYPE_CHECKING:
@@ -125,14 +126,17 @@ class _Walk:
             return Reference(cluster, token.span, MentionKind.PRONOUN, token, sentence)
         if token.pos != "NOUN":
             return None
-        latest = list(islice(reversed(self._latest.values()), _MOST_IN_MIND))
         if is_person_noun(token):
+            latest = list(islice(reversed(self._latest.values()), _MOST_IN_MIND))
             persons = [c for c in latest if c.type is EntityType.PER]
             cluster = resolve_person_noun(token, sentence, persons)
             if cluster is None and token.rel.startswith("nsubj"):
                 self._discourse.add(None, sentence, token, quoted=quoted, gender=token.gender)
-        else:
+        elif heads_organisation(token):
+            latest = list(islice(reversed(self._latest.values()), _MOST_IN_MIND))
             cluster = resolve_organisation_noun(token, sentence, latest)
+        else:
+            return None
         if cluster is None:
             return None
         first, last = noun_phrase(token, sentence)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from runews.entities.name_words import is_initial, is_particle
 from runews.entities.names import Name, name_of
-from runews.entities.person_names import is_initial, is_particle
-from runews.entities.vocabulary import known_type, social_networks
+from runews.entities.non_names import drop_non_names, is_common, place_in_dateline
+from runews.entities.vocabulary import known_type
 from runews.models import EntityType
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ __all__ = ["RULES", "raw_names", "repair"]
 _OPENING = "«„“\"'(["
 _CLOSING = "»”“\"')]"
 _BULLETS = {"•", "·", "—", "–", "|", "/", ";"}
-_MEDIUM_PREPOSITIONS = {"в", "во", "на", "через", "из", "по"}
 
 
 def raw_names(analysis: Analysis) -> Iterator[Name]:
@@ -171,24 +171,11 @@ def trim_common_nouns(name: Name) -> Iterator[Name]:
     """A person's name does not begin with a common noun: «Предшественник Кравцова» → «Кравцова»."""
     tokens = list(name.tokens)
     if name.type is EntityType.PER:
-        while len(tokens) > 1 and _is_common(tokens[0]):
+        while len(tokens) > 1 and is_common(tokens[0]):
             del tokens[0]
         while len(tokens) > 1 and tokens[-1].text.islower() and not is_particle(tokens[-1]):
             del tokens[-1]
     yield from _part(name, tokens)
-
-
-def _is_common(token: Token) -> bool:
-    if is_particle(token) or not token.is_word:
-        return False
-    if token.text.islower():
-        return True
-    if token.pos not in ("NOUN", "ADJ", "VERB", "ADP", "ADV"):
-        return False
-    forms = token.morphology.forms(token.text)
-    return bool(forms) and all(
-        f.known and not {"Name", "Surn", "Patr"} & f.grammemes for f in forms
-    )
 
 
 def add_initials(name: Name) -> Iterator[Name]:
@@ -252,58 +239,6 @@ def _governed(name: Name) -> bool:
     return before.pos == "NOUN" and before.text.islower()
 
 
-def drop_non_names(name: Name) -> Iterator[Name]:
-    """Common words and what the lexicon knows to be no entity.
-
-    «СМИ», a capital at a sentence's start.
-    """
-    known, kind = known_type(t.text for t in name.words)
-    if known:
-        if kind is not None:
-            yield attrs.evolve(name, type=kind)
-        return
-    if len(name.words) == 1 and _is_medium(name):
-        return
-    if len(name.words) == 1 and _is_plain_word(name.words[0], name):
-        return
-    yield name
-
-
-def _is_medium(name: Name) -> bool:
-    """«написал в соцсети Х», «в Telegram»: where it was written, no party to the story."""
-    word = name.words[0]
-    if word.lower not in social_networks() and word.lemma not in social_networks():
-        return False
-    tokens = name.sentence.tokens
-    before = tokens[name.first - 1] if name.first else None
-    if before is not None and before.text in _OPENING and name.first > 1:
-        before = tokens[name.first - 2]
-    if len(word.text) == 1:
-        return True
-    return before is not None and (
-        before.lower in _MEDIUM_PREPOSITIONS or before.lemma in ("соцсеть", "сеть", "мессенджер")
-    )
-
-
-def _is_plain_word(word: Token, name: Name) -> bool:
-    """A sentence's first word that the dictionary knows as an ordinary word only.
-
-    «Внук бывшего …».
-    """
-    if name.type is EntityType.PER and word.number == "Plur" and word.pos == "PROPN":
-        forms = word.morphology.forms(word.text)
-        if (
-            forms
-            and forms[0].known
-            and "plur" in forms[0].grammemes
-            and "Surn" in forms[0].grammemes
-        ):
-            return True
-    if name.type is not EntityType.PER or word.index != 0:
-        return False
-    return word.pos == "NOUN" and _is_common(word)
-
-
 #: The rules in their order.
 RULES: tuple[Callable[[Name], Iterable[Name]], ...] = (
     cut_at_bullets,
@@ -317,4 +252,5 @@ RULES: tuple[Callable[[Name], Iterable[Name]], ...] = (
     split_organisation,
     split_two_persons,
     drop_non_names,
+    place_in_dateline,
 )

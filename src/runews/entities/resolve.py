@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from runews.entities.cluster_persons import cluster_persons
 from runews.entities.cluster_things import cluster_things
 from runews.entities.index import EntityIndex, Traits
+from runews.entities.non_names import drop_common_words
 from runews.entities.organisations import grow_organisations
 from runews.entities.references import find_references
 from runews.entities.repair import raw_names, repair
@@ -38,7 +39,7 @@ def resolve_entities(analysis: Analysis, layout: Layout) -> EntityIndex:
     Returns:
         The entities in order of their first mention, with look-up by place.
     """
-    names = repair(raw_names(analysis))
+    names = drop_common_words(repair(raw_names(analysis)), analysis)
     names = spread(mend_types(names), analysis)
     names = grow_organisations([n for n in names if _in_story(n, layout)])
     clusters = _clusters(names, analysis)

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from runews.entities.declension import name_stem
+from runews.entities.name_words import is_initial, is_particle
 from runews.entities.names import Name, name_of
-from runews.entities.person_names import is_initial, is_particle
 from runews.entities.vocabulary import known_type
 from runews.models import EntityType
 

@@ -20,11 +20,18 @@ if TYPE_CHECKING:
 __all__ = [
     "PersonNoun",
     "known_type",
+    "may_be_person_noun",
+    "network_stems",
     "organisation_stems",
     "organisation_use",
     "person_noun",
     "social_networks",
 ]
+
+#: As many letters all case forms of a noun have in common …
+_BEGINNING = 3
+#: … but for a vowel that comes and goes: «отец», «отца».
+_FLEETING = {"оте": "отц"}
 
 
 @attrs.frozen
@@ -102,6 +109,21 @@ def person_noun(lemma: str) -> PersonNoun | None:
 
 
 @lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    found = {word[:_BEGINNING] for word in _person_nouns()}
+    return frozenset(found | {_FLEETING[b] for b in found if b in _FLEETING})
+
+
+def may_be_person_noun(word: str) -> bool:
+    """Whether a word may be a form of a noun that the lexicon holds: a look without the lemma.
+
+    Args:
+        word: The word, lower case, ё written as е.
+    """
+    return word[:_BEGINNING] in _beginnings()
+
+
+@lru_cache(maxsize=1)
 def _known_names() -> dict[str, str]:
     return {
         " ".join(map(name_stem, row.name.split())): row.type
@@ -128,3 +150,9 @@ def known_type(words: Iterable[str]) -> tuple[bool, EntityType | None]:
 def social_networks() -> frozenset[str]:
     """Names of social networks and messengers, lower case."""
     return frozenset(row.name.lower() for row in load_table("social_networks", _Network))
+
+
+@lru_cache(maxsize=1)
+def network_stems() -> frozenset[str]:
+    """Stems of the networks' names: a cheap first look before the lemma."""
+    return frozenset(map(name_stem, social_networks()))
