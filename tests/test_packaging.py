@@ -14,8 +14,8 @@ import runews
 
 PUBLIC = [
     "Article", "Attribution", "Cue", "Dateline", "Entity", "EntityType", "Explanation",
-    "ExtraMissingError", "InputError", "LexiconError", "Medium", "Mention", "MentionKind", "Metadata", "ModelError",
-    "NoArticleError",
+    "ExtraMissingError", "InputError", "LexiconError", "Medium", "Mention", "MentionKind",
+    "Metadata", "ModelError", "NoArticleError",
     "NotFoundError", "NotTextError", "OptionError", "Paragraph", "ParagraphKind", "Parser",
     "Quote", "QuoteKind", "RunewsError", "Sentence", "SerializationError", "Span", "Speaker",
     "TextTooLongError", "WorkerError", "parse_article", "parse_articles", "parse_html",

@@ -87,7 +87,19 @@ class Parser:
         return self._read(text, given).article
 
     def parse_html(self, html: str | bytes, *, url: str | None = None) -> Article:
-        """Parse the article of a web page; all is as in the function `parse_html`."""
+        """Parse the article of a web page; needs the extra ``html``.
+
+        Args:
+            html: The page, as in the function `parse_html`.
+            url: Its address, where known.
+
+        Returns:
+            The article, its ``text`` taken from the page.
+
+        Raises:
+            InputError: The page cannot be read, as in the function `parse_html`.
+            ExtraMissingError: The extra ``html`` is not installed.
+        """
         page = read_page(html, url=url)
         return self._read(page.text, page.given).article
 

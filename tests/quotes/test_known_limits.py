@@ -7,9 +7,6 @@ import pytest
 from .marked import find, marks_of, read_marked, written
 
 LIMITS = {
-    "the tagger takes the verb for an adjective": [
-        '⟦"Мы никуда не уйдем…"⟧ - ⟨прошептала⟩ ⟪старушка⟫.',
-    ],
     "the relative pronoun of a source phrase is not traced to its noun": [
         "⟪Иванов⟫, ⟨по словам⟩ которого, ⟦мост цел⟧, уехал.",
     ],

@@ -76,7 +76,7 @@ CONFIDENCE: Mapping[str, float] = MappingProxyType(
         "complement_colon": 0.85,
         "complement_fronted": 0.9,
         "source_phrase": 0.97,
-        "as_reported": 0.95,
+        "as_reported": 0.93,
         "closing_report": 0.96,
         "pointing_back": 0.92,
         "headline_colon": 0.85,
