@@ -58,8 +58,6 @@ def find_via(quote: FoundQuote, scene: Scene, medium: Medium | None) -> Speaker 
     taken = [*quote.spans, *([quote.source] if quote.source else ())]
     if medium is not None:
         taken.append(medium.span)
-    if quote.relay is not None:
-        return _given(quote.relay, scene)
     if sentence is not None:
         own = quote.cue.token if quote.cue is not None else None
         blocked = scene.indices(sentence, taken)
@@ -240,23 +238,6 @@ def _points_back(sentence: ParsedSentence) -> bool:
     opening = [t.lower for t in tokens[:2]]
     about = opening in (["об", "этом"], ["о", "чем"])
     return about or any(t.lemma in _WORDS or t.lemma in _QUOTING for t in tokens[:4])
-
-
-def _given(relay: Span, scene: Scene) -> Speaker | None:
-    """The outlet at a span that the quotes stage has marked."""
-    sentence = scene.analysis.sentence_at(relay.start)
-    if sentence is None:
-        return None
-    inside = scene.indices(sentence, [relay])
-    outside = frozenset(range(len(sentence.tokens))) - inside
-    for phrase in outlet_phrases(sentence, outside):
-        return _speaker(phrase, scene)
-    tokens = sentence.tokens_in(relay)
-    entity = _organisation(scene, relay)
-    name = entity.name if entity else nominative(tokens)
-    return Speaker(
-        span=relay, text=scene.slice(relay), name=name, entity_id=entity.id if entity else None
-    )
 
 
 def _speaker(phrase: OutletPhrase, scene: Scene) -> Speaker | None:

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Analysis", "NameSpan", "ParsedSentence", "Token"]
 
-ROOT = -1
-
 
 @attrs.frozen(eq=False)
 class Token:

@@ -37,9 +37,6 @@ class FoundQuote:
         source: The noun phrase or pronoun next to the cue that names the source; ``None`` where the
             sentence gives none (an elided subject, a continuation).
         rule: Name of the construction that found it.
-        relay: The noun phrase of an outlet that passes the words on (со ссылкой на, передает),
-        where
-            it is not the source itself.
         confidence: How often the construction is right, 0 to 1; set when all are collected.
     """
 
@@ -48,5 +45,4 @@ class FoundQuote:
     cue: FoundCue | None
     source: Span | None
     rule: str
-    relay: Span | None = None
     confidence: float = 1.0

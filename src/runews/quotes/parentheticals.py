@@ -16,7 +16,14 @@ from runews.quotes.extents import coverage_end
 from runews.quotes.found import FoundQuote
 from runews.quotes.phrases import oblique_phrase
 from runews.quotes.positions import in_brackets, in_marks, is_dash, is_narrator
-from runews.quotes.reports import clause_start, is_closing_report, report_end, report_lead
+from runews.quotes.reports import (
+    clause_start,
+    how_of,
+    is_closing_report,
+    report_end,
+    report_lead,
+    tells_when,
+)
 from runews.quotes.sources import source_of
 
 if TYPE_CHECKING:
@@ -26,15 +33,6 @@ if TYPE_CHECKING:
     from runews.quotes.reading import Reading
 
 __all__ = ["as_reported", "closing_reports", "source_phrases"]
-
-#: Words that may stand before a source at the head of the sentence: «Однако, по словам …».
-LONGEST_INTRODUCTION = 4
-#: «между тем», «кроме того», «вместе с тем»
-_INTRODUCING = frozenset({"между", "кроме", "с", "вместе", "более"})
-#: «тогда как США предлагают …», «так как …»: conjunctions of two words.
-_COMPOUND = frozenset({"тогда", "время", "перед", "после", "мере", "потому", "точно", "прежде"})
-#: «после того, как министр заявил …» tells when, not who says so.
-_TEMPORAL = frozenset({"того", "тем", "так", "тому", "тех", "такой"})
 
 
 def source_phrases(reading: Reading) -> Iterator[FoundQuote]:
@@ -85,12 +83,10 @@ def as_reported(reading: Reading) -> Iterator[FoundQuote]:
                 continue
             if cue.form not in (CueForm.FINITE, CueForm.IMPERSONAL) or not cue.reports:
                 continue
-            opening = _how(cue)
+            opening = how_of(cue)
             if opening is None or not _is_open(reading, cue) or cue.is_personal:
                 continue
-            if _tells_when(tokens, opening):
-                continue
-            if opening and tokens[opening - 1].lower in _TEMPORAL | _COMPOUND:
+            if tells_when(tokens, opening):
                 continue
             if (
                 opening
@@ -131,7 +127,7 @@ def closing_reports(reading: Reading) -> Iterator[FoundQuote]:
                 continue
             if lead and is_dash(tokens[lead - 1]) and not _after_speech_dash(tokens, lead):
                 continue
-            if not lead or _how(cue) is not None or _introduces(cue):
+            if not lead or how_of(cue) is not None or _introduces(cue):
                 # «так, как сказал врач» tells the manner; «как сказал врач» is read elsewhere.
                 continue
             source = source_of(cue, start=cue.first)
@@ -164,25 +160,6 @@ def _is_open(reading: Reading, cue: CueMatch) -> bool:
 
 def _head_of(sentence: ParsedSentence, source: Span | None) -> Token | None:
     return phrase_head(sentence.tokens_in(source)) if source is not None else None
-
-
-def _how(cue: CueMatch) -> int | None:
-    """Index of the «как» that opens a report clause, ``None`` where none does."""
-    tokens = cue.sentence.tokens
-    for i in range(cue.first - 1, max(cue.first - 12, -1), -1):
-        token = tokens[i]
-        if token.lower == "как":
-            return i
-        if token.verb_form in ("Fin", "Conv") or (token.pos == "PUNCT" and token.text in ",;:—–-"):
-            return None
-    return None
-
-
-def _tells_when(tokens: Sequence[Token], how: int) -> bool:
-    """Whether «как» belongs to «после того, как …» and not to «Между тем, как сообщил …»."""
-    if how < 2 or tokens[how - 2].lower not in _TEMPORAL:
-        return False
-    return how < 3 or tokens[how - 3].lower not in _INTRODUCING
 
 
 def _introduces(cue: CueMatch) -> bool:

@@ -21,9 +21,11 @@ __all__ = [
     "COORDINATORS",
     "RELATIVES",
     "clause_start",
+    "how_of",
     "is_closing_report",
     "report_end",
     "report_lead",
+    "tells_when",
 ]
 
 COORDINATORS = {"и", "а", "но", "да", "однако", "зато", "или"}
@@ -207,3 +209,32 @@ def is_closing_report(reading: Reading, cue: CueMatch) -> bool:
     return not any(
         is_finite(t) and is_free(reading, cue.sentence, t.index) for t in tokens[cue.last + 1 :]
     ) or any(t.lower.startswith("котор") for t in tokens[cue.last + 1 :])
+
+
+#: «тогда как США предлагают …», «так как …»: conjunctions of two words.
+_COMPOUND = frozenset({"тогда", "время", "перед", "после", "мере", "потому", "точно", "прежде"})
+#: «после того, как министр заявил …» tells when, not who says so.
+_TEMPORAL = frozenset({"того", "тем", "так", "тому", "тех", "такой"})
+#: «между тем», «кроме того», «вместе с тем»
+_INTRODUCING = frozenset({"между", "кроме", "с", "вместе", "более"})
+
+
+def how_of(cue: CueMatch) -> int | None:
+    """Index of the «как» that opens a report clause, ``None`` where none does."""
+    tokens = cue.sentence.tokens
+    for i in range(cue.first - 1, max(cue.first - 12, -1), -1):
+        token = tokens[i]
+        if token.lower == "как":
+            return i
+        if token.verb_form in ("Fin", "Conv") or (token.pos == "PUNCT" and token.text in ",;:—–-"):
+            return None
+    return None
+
+
+def tells_when(tokens: Sequence[Token], how: int) -> bool:
+    """Whether «как» belongs to «после того, как …» and not to «Между тем, как сообщил …»."""
+    if how and tokens[how - 1].lower in _TEMPORAL | _COMPOUND:
+        return True
+    if how < 2 or tokens[how - 2].lower not in _TEMPORAL:
+        return False
+    return how < 3 or tokens[how - 3].lower not in _INTRODUCING
