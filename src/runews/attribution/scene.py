@@ -110,13 +110,15 @@ class Scene:
     @cached_property
     def _contents(self) -> Mapping[int, tuple[Span, ...]]:
         found: dict[int, list[Span]] = {}
+        sentences = self.analysis.sentences
         for quote in self.quotes:
             for span in quote.spans:
                 first = self.analysis.sentence_at(span.start)
-                for sentence in self.analysis.sentences[first.index :] if first else ():
-                    if sentence.start >= span.stop:
-                        break
-                    found.setdefault(sentence.index, []).append(span)
+                index = first.index if first is not None else len(sentences)
+                # By index: a slice would copy the rest of the article for every quote.
+                while index < len(sentences) and sentences[index].start < span.stop:
+                    found.setdefault(index, []).append(span)
+                    index += 1
         return {index: tuple(spans) for index, spans in found.items()}
 
     def contents_in(self, sentence: ParsedSentence) -> tuple[Span, ...]:

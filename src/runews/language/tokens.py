@@ -212,8 +212,8 @@ class Analysis:
         """The tokens that overlap a span, over sentence ends too."""
         i = max(bisect_right(self._starts, span.start) - 1, 0)
         found: list[Token] = []
-        for sentence in self.sentences[i:]:
-            if sentence.start >= span.stop:
-                break
-            found.extend(sentence.tokens_in(span))
+        # By index: a slice would copy the rest of the article on every call.
+        while i < len(self.sentences) and self.sentences[i].start < span.stop:
+            found.extend(self.sentences[i].tokens_in(span))
+            i += 1
         return tuple(found)
