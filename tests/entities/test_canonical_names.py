@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import runews
 from tests.entities.marked import entities_of, the_name
 
 
@@ -92,3 +93,9 @@ def test_ministries_of_two_countries_are_two() -> None:
 )
 def test_one_person_by_one_name(text: str, wanted: list[str]) -> None:
     assert names(text) == wanted
+
+
+def test_a_place_in_the_capitals_of_a_dateline_is_spelt_as_usual() -> None:
+    article = runews.parse_article("КИЕВ, 3 мая. /ТАСС/. Делегация приехала в Киев из СССР.")
+    places = [entity.name for entity in article.entities if entity.type.value == "LOC"]
+    assert places == ["Киев", "СССР"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from runews.entities.clusters import Cluster, in_brackets_after, nearest, other_names
 from runews.entities.things import Thing, read_thing
 from runews.models import EntityType
+from runews.structure.places import normal_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from runews.entities.names import Name
 
 __all__ = ["cluster_things"]
+
+#: Longer names of places in capitals are no abbreviations, in letters.
+_LONGEST_ABBREVIATION = 4
 
 
 def cluster_things(names: Sequence[Name]) -> list[Cluster]:
@@ -99,6 +103,13 @@ def _name_thing(cluster: Cluster) -> None:
         key=lambda t: (t.usual is not None, len(t.name.split()), t.nominative, -len(t.name)),
     )
     cluster.canonical = best.usual or best.name
+    if cluster.type is EntityType.LOC and cluster.canonical.isupper():
+        # A dateline's capitals: «КИЕВ, 3 мая … в Киев»; «СССР» stays.
+        elsewhere = next((t.name for t in cluster.things if not t.name.isupper()), None)
+        if elsewhere is not None and elsewhere.casefold() == cluster.canonical.casefold():
+            cluster.canonical = elsewhere
+        elif len(cluster.canonical) > _LONGEST_ABBREVIATION:
+            cluster.canonical = normal_place(cluster.canonical)
     cluster.aliases = other_names((t.name for t in cluster.things), cluster.canonical)
     cluster.gender, cluster.number = best.gender, best.number
     for thing in cluster.things:
