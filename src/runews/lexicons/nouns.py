@@ -17,12 +17,25 @@ from runews.lexicons.loader import load_table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["SourceNoun", "TimeNoun", "source_class", "tells_time"]
+__all__ = ["ListedWord", "SourceNoun", "TimeNoun", "listed_words", "source_class", "tells_time"]
 
 SOURCE_KINDS = (
     "outlet", "document", "anonymous", "service", "relation", "person", "office",
     "institution", "area",
 )  # fmt: skip
+
+
+@attrs.frozen
+class ListedWord:
+    """A row of a file that only lists words: ``named_things.tsv``, ``no_sources.tsv``.
+
+    Args:
+        lemma: Dictionary form.
+        example: A phrase that shows it.
+    """
+
+    lemma: str
+    example: str
 
 
 @attrs.frozen
@@ -52,6 +65,19 @@ class SourceNoun:
     noun: str
     kind: str = attrs.field(validator=attrs.validators.in_(SOURCE_KINDS))
     example: str
+
+
+@cache
+def listed_words(name: str) -> frozenset[str]:
+    """The words of a file that only lists them.
+
+    Args:
+        name: File name without ``.tsv``.
+
+    Returns:
+        Their dictionary forms.
+    """
+    return frozenset(_fold(row.lemma) for row in load_table(name, ListedWord))
 
 
 def tells_time(lemma: str) -> bool:

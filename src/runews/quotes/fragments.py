@@ -7,12 +7,9 @@ the noun before tell them apart.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import attrs
-
-from runews.lexicons import load_table
+from runews.lexicons.nouns import listed_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,24 +22,6 @@ __all__ = ["is_utterance"]
 TERM_REPEATS = 3
 #: A longer stretch with a verb is an utterance even where it begins with a capital.
 LONGEST_TITLE = 6
-
-
-@attrs.frozen
-class NamedThing:
-    """A noun whose name stands in quotation marks after it: «газета "Ведомости"».
-
-    Args:
-        lemma: Its dictionary form.
-        example: A phrase that shows it.
-    """
-
-    lemma: str
-    example: str
-
-
-@lru_cache(maxsize=1)
-def _named_things() -> frozenset[str]:
-    return frozenset(row.lemma.replace("ё", "е") for row in load_table("named_things", NamedThing))
 
 
 def is_utterance(
@@ -65,7 +44,7 @@ def is_utterance(
     if words[-1].stop < tokens[-1].start and tokens[-2].text[:1] in "!?" and len(words) > 1:
         return True
     predicate = any(_is_predicate(t) for t in words)
-    named = bool(before) and before[-1].lemma in _named_things()
+    named = bool(before) and before[-1].lemma in listed_words("named_things")
     if words[0].text[0].isupper() or words[0].text[0].isdigit():
         if named:
             return False

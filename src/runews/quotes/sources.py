@@ -6,13 +6,9 @@ decide.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import attrs
-
-from runews.lexicons import load_table
-from runews.lexicons.nouns import tells_time
+from runews.lexicons.nouns import listed_words, tells_time
 from runews.models import Span
 from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.phrases import (
@@ -37,26 +33,8 @@ __all__ = ["follows_from", "source_of"]
 _MARKS = '"«»„“”'
 
 
-@attrs.frozen
-class NoSource:
-    """A noun in «в …» beside a report that is not who speaks: «в среду», «в интервью».
-
-    Args:
-        lemma: Its dictionary form.
-        example: A phrase that shows it.
-    """
-
-    lemma: str
-    example: str
-
-
-@lru_cache(maxsize=1)
-def _no_sources() -> frozenset[str]:
-    return frozenset(row.lemma.replace("ё", "е") for row in load_table("no_sources", NoSource))
-
-
 def _speaks_not(lemma: str) -> bool:
-    return tells_time(lemma) or lemma in _no_sources()
+    return tells_time(lemma) or lemma in listed_words("no_sources")
 
 
 def source_of(cue: CueMatch, start: int = 0, stop: int | None = None) -> Span | None:
