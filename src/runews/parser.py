@@ -40,6 +40,28 @@ class Explanation:
     article: Article
     rules: tuple[tuple[str, str], ...]
 
+    def to_html(self, *, title: str | None = None, language: str = "en") -> str:
+        """The page of `Article.to_html`, with the construction on the card of each quote.
+
+        Args:
+            title: The page's title; the headline, or else the beginning of the text, if not given.
+            language: The language of the page's own words, ``"en"`` or ``"ru"``.
+
+        Returns:
+            An HTML document.
+
+        Raises:
+            OptionError: ``language`` is neither of the two.
+
+        Example:
+            >>> explanation = Parser().explain("По словам врача, угрозы жизни нет.")
+            >>> "source_phrase" in explanation.to_html()
+            True
+        """
+        from runews.view import render_page
+
+        return render_page(self.article, title=title, rules=dict(self.rules), language=language)
+
 
 class Parser:
     """Holds the loaded language models; safe to share between threads.
@@ -127,19 +149,30 @@ class Parser:
     def _read(self, text: str, given: Given) -> Explanation:
         from runews.pipeline import read_article
 
-        self._check(text)
+        check_text(text, self.max_chars)
         article, rules = read_article(text, given, self.language)
         return Explanation(article=article, rules=rules)
 
-    def _check(self, text: object) -> None:
-        if not isinstance(text, str):
-            hint = "; decode bytes first" if isinstance(text, bytes | bytearray) else ""
-            raise NotTextError(f"an article's text is a str, not {type(text).__name__}{hint}")
-        if len(text) > self.max_chars:
-            raise TextTooLongError(
-                f"the text has {len(text):,} characters, the limit is {self.max_chars:,}: split it "
-                "into articles, or pass a greater max_chars to Parser"
-            )
+
+def check_text(text: object, max_chars: int) -> None:
+    """Whether a parser takes a text.
+
+    Args:
+        text: What was given for a text.
+        max_chars: The longest text to accept, in code points.
+
+    Raises:
+        NotTextError: It is not a ``str``.
+        TextTooLongError: It is longer than ``max_chars``.
+    """
+    if not isinstance(text, str):
+        hint = "; decode bytes first" if isinstance(text, bytes | bytearray) else ""
+        raise NotTextError(f"an article's text is a str, not {type(text).__name__}{hint}")
+    if len(text) > max_chars:
+        raise TextTooLongError(
+            f"the text has {len(text):,} characters, the limit is {max_chars:,}: split it "
+            "into articles, or pass a greater max_chars to Parser"
+        )
 
 
 @lru_cache(maxsize=1)

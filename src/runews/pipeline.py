@@ -17,9 +17,12 @@ from runews.quotes import assemble, find_quotes
 from runews.structure import Given, read_structure
 
 if TYPE_CHECKING:
-    from runews.language import Analysis, Language
+    from collections.abc import Iterator, Sequence
 
-__all__ = ["Given", "default_language", "read_article"]
+    from runews.language import Analysis, Language
+    from runews.structure import Layout
+
+__all__ = ["Given", "default_language", "read_article", "read_articles"]
 
 Rules = tuple[tuple[str, str], ...]
 
@@ -35,8 +38,31 @@ def read_article(text: str, given: Given, language: Language) -> tuple[Article, 
     Returns:
         The article, and the id of each quote with the name of the construction that found it.
     """
-    layout = read_structure(text, given)
-    analysis = language.analyze(text, layout.blocks)
+    return next(read_articles([(text, given)], language))
+
+
+def read_articles(
+    articles: Sequence[tuple[str, Given]], language: Language
+) -> Iterator[tuple[Article, Rules]]:
+    """The same for several articles, which go through the language models together.
+
+    Args:
+        articles: The text of each article, and what the caller knows of it.
+        language: The loaded models.
+
+    Yields:
+        What `read_article` returns, for each article in turn.
+    """
+    layouts = [read_structure(text, given) for text, given in articles]
+    analyses = language.analyze_many(
+        [(text, layout.blocks) for (text, _), layout in zip(articles, layouts, strict=True)]
+    )
+    for layout, analysis in zip(layouts, analyses, strict=True):
+        yield _read(layout, analysis)
+
+
+def _read(layout: Layout, analysis: Analysis) -> tuple[Article, Rules]:
+    text = analysis.text
     index = resolve_entities(analysis, layout)
     found = find_quotes(analysis, layout)
     quotes = assemble(found, text)

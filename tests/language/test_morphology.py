@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Barrier
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-import runews.language.backend as backend_module
+import runews.language.backend.adapter as backend_module
 from runews import ModelError
 from runews.language import default_language, nominative
 from runews.language.backend import Backend, default_backend
@@ -168,13 +169,24 @@ def test_threads_parse_the_same_as_one() -> None:
 
 
 def test_missing_models_are_an_error_that_says_what_to_install(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    import natasha
+    from natasha import data
 
-    def missing() -> None:
-        raise FileNotFoundError("navec_news_v1_1B_250K_300d_100q.tar")
-
-    monkeypatch.setattr(natasha, "NewsEmbedding", missing)
+    monkeypatch.setattr(data, "NEWS_EMBEDDING", str(tmp_path / "navec_news.tar"))
     with pytest.raises(ModelError, match=r"navec_news.*pip install --force-reinstall natasha"):
+        Backend()
+
+
+@pytest.mark.parametrize("name", ["NEWS_EMBEDDING", "NEWS_MORPH", "NEWS_SYNTAX", "NEWS_NER"])
+@pytest.mark.parametrize("kept", [0, 100, 5_000])
+def test_a_model_file_that_is_cut_short_is_an_error_that_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, kept: int
+) -> None:
+    from natasha import data
+
+    damaged = tmp_path / "damaged.tar"
+    damaged.write_bytes(Path(getattr(data, name)).read_bytes()[:kept])
+    monkeypatch.setattr(data, name, str(damaged))
+    with pytest.raises(ModelError, match="pip install --force-reinstall natasha"):
         Backend()

@@ -1,10 +1,11 @@
-"""From text and blocks to an `Analysis`: segmentation, then the models, batched by length.
+"""From texts and blocks to `Analysis`: segmentation, then the models over all texts at once.
 
-In flow the article's text and its blocks; out flow parsed sentences and raw names.
+In flow the articles' texts and their blocks; out flow parsed sentences and raw names.
 """
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from runews.language.backend import Backend, default_backend
@@ -14,7 +15,7 @@ from runews.language.tokens import Analysis, NameSpan, ParsedSentence, Token
 from runews.models import EntityType, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from runews.structure.layout import Block
 
@@ -27,10 +28,15 @@ LONGEST_SEGMENTER_INPUT = 10_000
 #: Characters that the name recogniser sees at a time, so that memory stays bounded.
 LONGEST_NAMES_INPUT = 20_000
 
+#: Quotation marks that the models have not met often enough to take them for such.
+_MARKS = frozenset("„“”‹›")
+
 RawToken = tuple[int, int, str]
-Markup = tuple[str, dict[str, str], int, str]
+RawSentence = tuple["Block", int, int, list[RawToken]]
+Words = tuple[str, ...]
+Markup = tuple[str, "Mapping[str, str]", int, str]
 #: What the models say of a token of a sentence that holds no word, and so need not be asked.
-_WORDLESS: Markup = ("PUNCT", {}, -1, "root")
+_WORDLESS: Markup = ("PUNCT", MappingProxyType({}), -1, "root")
 
 
 class Language:
@@ -63,32 +69,53 @@ class Language:
             >>> analysis.sentences[0].tokens[1].lemma
             'предложить'
         """
+        return self.analyze_many([(text, blocks)])[0]
+
+    def analyze_many(self, articles: Sequence[tuple[str, Sequence[Block]]]) -> list[Analysis]:
+        """The same for several articles, whose sentences go through the models together.
+
+        Args:
+            articles: The text and the blocks of each article.
+
+        Returns:
+            An analysis for each article, the same as if it had been alone.
+
+        Example:
+            >>> from runews.structure import Block
+            >>> texts = ["Идёт дождь.", "Снега нет."]
+            >>> articles = [(text, [Block(Span(0, len(text)), 0)]) for text in texts]
+            >>> [a.sentences[0].tokens[0].pos for a in Language().analyze_many(articles)]
+            ['VERB', 'NOUN']
+        """
         raw = [
-            (block, start, stop, tokens)
-            for block in blocks
-            for start, stop, tokens in self._segment(text, block)
+            [
+                (block, start, stop, tokens)
+                for block in blocks
+                for start, stop, tokens in self._segment(text, block)
+            ]
+            for text, blocks in articles
         ]
-        markup = self._markup([[t[2] for t in tokens] for _, _, _, tokens in raw])
-        sentences = tuple(
-            ParsedSentence(
-                index=number,
-                start=start,
-                stop=stop,
-                paragraph=block.paragraph,
-                prose=block.prose,
-                tokens=self._tokens(tokens, words),
+        parsed = self._parsed([sentence for sentences in raw for sentence in sentences])
+        sentences = [
+            tuple(
+                ParsedSentence(
+                    index=number,
+                    start=start,
+                    stop=stop,
+                    paragraph=block.paragraph,
+                    prose=block.prose,
+                    tokens=next(parsed),
+                )
+                for number, (block, start, stop, _) in enumerate(found)
             )
-            for number, ((block, start, stop, tokens), words) in enumerate(
-                zip(raw, markup, strict=True)
+            for found in raw
+        ]
+        return [
+            Analysis(text=text, sentences=found, names=names, morphology=self.morphology)
+            for (text, _), found, names in zip(
+                articles, sentences, self._names(sentences), strict=True
             )
-        )
-        analysis = Analysis(text=text, sentences=sentences, names=(), morphology=self.morphology)
-        return Analysis(
-            text=text,
-            sentences=sentences,
-            names=tuple(self._names(analysis)),
-            morphology=self.morphology,
-        )
+        ]
 
     def _segment(self, text: str, block: Block) -> Iterator[tuple[int, int, list[RawToken]]]:
         """The sentences of a block with their tokens; over-long ones in pieces."""
@@ -135,60 +162,75 @@ class Language:
             )
             base = end
 
-    def _markup(self, sentences: list[list[str]]) -> list[list[Markup]]:
-        """Tags and arcs of all sentences.
+    def _parsed(self, sentences: list[RawSentence]) -> Iterator[tuple[Token, ...]]:
+        """The tokens of all sentences.
 
-        Neighbours in length share a batch, so little is padded; a sentence that stands more than
-        once, a line of a list or a caption, is looked at once.
+        A sentence that stands more than once, a line of a list or a caption, is looked at once.
         """
-        trained = [tuple(map(_as_trained, sentence)) for sentence in sentences]
-        words = sorted(filter(_has_word, dict.fromkeys(trained)), key=len)
-        found = {
-            sentence: [
-                (pos, feats, head, rel)
-                for (pos, feats), (head, rel) in zip(tagged, parsed, strict=True)
-            ]
-            for sentence, tagged, parsed in zip(
-                words, self._backend.tag(words), self._backend.parse(words), strict=True
-            )
-        }
-        return [found.get(sentence) or [_WORDLESS] * len(sentence) for sentence in trained]
+        trained = [tuple(_as_trained(word) for _, _, word in raw) for _, _, _, raw in sentences]
+        words = list(filter(_has_word, dict.fromkeys(trained)))
+        found = dict(zip(words, self._backend.parse(words), strict=True))
+        for (_, _, _, raw), sentence in zip(sentences, trained, strict=True):
+            yield self._tokens(raw, found.get(sentence) or [_WORDLESS] * len(sentence))
 
     def _tokens(self, raw: list[RawToken], markup: list[Markup]) -> tuple[Token, ...]:
         return tuple(
-            Token(
-                start=start,
-                stop=stop,
-                text=word,
-                pos=pos,
-                feats=feats,
-                index=i,
-                head=head if head != i else -1,
-                rel=rel,
-                morphology=self.morphology,
-            )
+            Token(start, stop, word, pos, feats, i, head if head != i else -1, rel, self.morphology)
             for i, ((start, stop, word), (pos, feats, head, rel)) in enumerate(
                 zip(raw, markup, strict=True)
             )
         )
 
-    def _names(self, analysis: Analysis) -> Iterator[NameSpan]:
-        """Raw names, the text cut between sentences into inputs of bounded length."""
-        text = analysis.text
-        groups: list[tuple[int, int]] = []
-        for sentence in analysis.sentences:
-            if not _has_word([token.text for token in sentence.tokens]):
-                continue
-            if groups and sentence.stop - groups[-1][0] <= LONGEST_NAMES_INPUT:
-                groups[-1] = (groups[-1][0], sentence.stop)
-            else:
-                groups.append((sentence.start, sentence.stop))
-        for base, end in groups:
-            for start, stop, kind in self._backend.names(text[base:end]):
-                span = Span(base + start, base + stop)
-                sentence_here = analysis.sentence_at(span.start)
-                if sentence_here is not None:
-                    yield NameSpan(span, EntityType(kind), sentence_here.index)
+    def _names(
+        self, articles: Sequence[tuple[ParsedSentence, ...]]
+    ) -> Iterator[tuple[NameSpan, ...]]:
+        """Raw names of each article, found in stretches of sentences of bounded length."""
+        stretches = [list(_stretches_of_words(sentences)) for sentences in articles]
+        words = [
+            tuple('"' if t.text in _MARKS else t.text for t in tokens)
+            for found in stretches
+            for tokens, _ in found
+        ]
+        names = self._backend.names(words)
+        for found in stretches:
+            yield tuple(
+                NameSpan(
+                    Span(tokens[first].start, tokens[stop - 1].stop),
+                    EntityType(kind),
+                    sentence_of[first],
+                )
+                for tokens, sentence_of in found
+                for first, stop, kind in next(names)
+            )
+
+
+def _stretches_of_words(
+    sentences: Sequence[ParsedSentence],
+) -> Iterator[tuple[list[Token], list[int]]]:
+    """Tokens of neighbouring sentences, with the index of the sentence of each.
+
+    Sentences without a word stand in no stretch, unless they lie between others.
+    """
+    tokens: list[Token] = []
+    numbers: list[int] = []
+    pending: list[ParsedSentence] = []
+    start = 0
+    for sentence in sentences:
+        pending.append(sentence)
+        if not _has_word([token.text for token in sentence.tokens]):
+            continue
+        if tokens and sentence.stop - start > LONGEST_NAMES_INPUT:
+            yield tokens, numbers
+            tokens, numbers = [], []
+        if not tokens:
+            pending = [sentence]
+            start = sentence.start
+        for added in pending:
+            tokens += added.tokens
+            numbers += [added.index] * len(added.tokens)
+        pending = []
+    if tokens:
+        yield tokens, numbers
 
 
 def _has_word(words: Sequence[str]) -> bool:
@@ -202,10 +244,12 @@ def _cut(body: str) -> int:
 
 
 def _as_trained(word: str) -> str:
-    """A word as the models know it: they were trained on news that writes е for ё.
+    """A word as the models know it: they were trained on news that writes е for ё, and " for „.
 
     They take «передаёт» for a noun. «всё» and «все» are two words, so there the ё stays.
     """
+    if word in _MARKS:
+        return '"'
     return word if word.lower() == "всё" else word.replace("ё", "е").replace("Ё", "Е")
 
 

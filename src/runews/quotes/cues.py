@@ -186,7 +186,7 @@ def _single(sentence: ParsedSentence, token: Token, lexicon: CueLexicon) -> CueM
         if row is None and form is CueForm.IMPERSONAL and token.lemma.endswith("ся"):
             row = lexicon.verbs.get(token.lemma[:-2])
         return _match(sentence, token, row, form) if row and form else None
-    if token.lemma in lexicon.verbs and _FINITE.search(token.lower):
+    if _FINITE.search(token.lower) and token.lemma in lexicon.verbs:
         # The tagger takes rare verbs for adjectives and nouns; the dictionary knows better.
         return _match(sentence, token, lexicon.verbs[token.lemma], CueForm.FINITE)
     if token.pos == "NOUN":
