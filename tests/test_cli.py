@@ -93,7 +93,10 @@ def test_what_cannot_be_read_gets_one_line_and_the_rest_is_parsed(
     assert [json.loads(line)["file"] for line in done.stdout.splitlines()] == [str(news)]
     errors = done.stderr.decode().splitlines()
     assert errors[0] == f"runews: {names[0]}: no such file"
-    assert errors[1] == f"runews: {names[1]}: is a directory, not a file"
+    assert (
+        errors[1]
+        == f"runews: {names[1]}: the folder holds no file with the ending .txt, .html, .htm"
+    )
     assert errors[2].startswith(f"runews: {names[2]}: not UTF-8 (byte 0xcc at offset 0)")
     assert len(errors) == 3
 

@@ -10,7 +10,7 @@
     ├── NotFoundError         (also KeyError) an article has no object of that id
     ├── SerializationError    (also ValueError) a dict or JSON is not an article of ours
     ├── OptionError           (also ValueError) an argument other than the text is out of range
-    ├── WorkerError           (also RuntimeError) a worker process of `parse_articles` died
+    ├── WorkerError           (also RuntimeError) a text kills its worker process, or none can start
     ├── ExtraMissingError     (also ImportError) an optional part is asked for but not installed
     ├── LexiconError          (also ValueError) a row of a lexicon file is malformed
     └── ModelError            (also RuntimeError) the language models are missing or damaged
@@ -73,7 +73,7 @@ class OptionError(RunewsError, ValueError):
 
 
 class WorkerError(RunewsError, RuntimeError):
-    """A worker process of `parse_articles` died, killed or out of memory."""
+    """A text kills its worker process in `parse_articles`, or no worker process can start."""
 
 
 class ExtraMissingError(RunewsError, ImportError):

@@ -21,6 +21,7 @@ from runews import (
     QuoteKind,
     Span,
     Speaker,
+    WorkerError,
 )
 
 
@@ -50,7 +51,10 @@ def read(text: str) -> None:
 
 def read_many(texts: list[str]) -> None:
     assert_type(runews.parse_articles(texts, workers=2), Iterator[Article])
-    assert_type(runews.parse_articles(texts, on_error="return"), Iterator[Article | InputError])
+    assert_type(
+        runews.parse_articles(texts, on_error="return", progress=print, start_method="fork"),
+        Iterator[Article | InputError | WorkerError],
+    )
 
 
 def misuse(article: Article) -> None:
