@@ -18,6 +18,8 @@ import pytest
 
 import runews
 from runews import cli
+from runews.cli.arguments import SHELLS
+from runews.cli.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -153,14 +155,13 @@ def test_the_json_page_has_every_word_of_the_enums(heading: str, kind: Any) -> N
 def test_the_command_line_page_has_every_option_and_format(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    for arguments in (["--help"], ["parse", "--help"]):
+    for arguments in (["--help"], ["parse", "--help"], ["show", "--help"]):
         with pytest.raises(SystemExit):
             cli.main(arguments)
     usage = capsys.readouterr().out
     lines = re.findall(r"^  (-.*)", usage, re.MULTILINE)
     options = re.findall(r"(?<![\w-])--?[a-z][a-z-]*", " ".join(lines))
-    [formats] = set(re.findall(r"\{(text[\w,]*)\}", usage))
-    for name in (*options, *formats.split(",")):
+    for name in (*options, *FORMATS, *SHELLS):
         assert f"`{name}`" in page("reference/cli.md")
 
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from runews.models import Article, Attribution, Entity, Metadata, Quote
 
-__all__ = ["render_text", "visible"]
+__all__ = ["NARROWEST", "entity_lines", "metadata_fields", "quoted_words", "render_text", "visible"]
 
 #: Narrower than this a column of text is no longer read, it is spelt.
-_NARROWEST = 30
+NARROWEST = 30
 
 # Control characters, line separators, marks that turn the direction of writing, lone surrogates.
 _STEERING = regex.compile(r"[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -63,7 +63,7 @@ def render_text(article: Article, *, width: int = 80) -> str:
         >>> "переговоры продолжатся" in render_text(article)
         True
     """
-    width = max(width, _NARROWEST)
+    width = max(width, NARROWEST)
     blocks = [
         list(_metadata(article.metadata, width)),
         list(_quotes(article, width)),
@@ -72,11 +72,16 @@ def render_text(article: Article, *, width: int = 80) -> str:
     return "\n".join("".join(f"{line}\n" for line in block) for block in blocks if block)
 
 
-def _metadata(metadata: Metadata, width: int) -> Iterator[str]:
-    dateline = metadata.dateline
-    place = dateline.place if dateline else None
-    if metadata.headline:
-        yield from _wrapped(metadata.headline, width)
+def metadata_fields(metadata: Metadata) -> dict[str, str]:
+    """What is known about the publication, but for the headline, by the label to show it under.
+
+    Args:
+        metadata: The article's metadata.
+
+    Returns:
+        Labels and values, in the order of showing.
+    """
+    place = metadata.dateline.place if metadata.dateline else None
     fields = {
         "Published": str(metadata.published) if metadata.published else None,
         "Place": place,
@@ -88,9 +93,14 @@ def _metadata(metadata: Metadata, width: int) -> Iterator[str]:
         "Language": metadata.language,
         "Tags": ", ".join(metadata.tags),
     }
-    for label, value in fields.items():
-        if value:
-            yield from _wrapped(value, width, first=f"{label:<11}", later=" " * 11)
+    return {label: value for label, value in fields.items() if value}
+
+
+def _metadata(metadata: Metadata, width: int) -> Iterator[str]:
+    if metadata.headline:
+        yield from _wrapped(metadata.headline, width)
+    for label, value in metadata_fields(metadata).items():
+        yield from _wrapped(value, width, first=f"{label:<11}", later=" " * 11)
 
 
 def _day(metadata: Metadata) -> str | None:
@@ -114,7 +124,7 @@ def _quotes(article: Article, width: int) -> Iterator[str]:
         label = f"{number[quote.id]}.".ljust(len(margin))
         yield ""
         yield from _wrapped(head, width, first=label, later=margin)
-        yield from _wrapped(_content(article, quote), width, first=margin, later=margin)
+        yield from _wrapped(quoted_words(article, quote), width, first=margin, later=margin)
 
 
 def _source(attribution: Attribution) -> str:
@@ -129,16 +139,38 @@ def _source(attribution: Attribution) -> str:
     return " · ".join(parts)
 
 
-def _content(article: Article, quote: Quote) -> str:
-    """The pieces as they stand, with their quotation marks, a mark of omission between them."""
+def quoted_words(article: Article, quote: Quote) -> str:
+    """A quote's pieces as they stand, with their quotation marks, a mark of omission between them.
+
+    Args:
+        article: The article.
+        quote: One of its quotes.
+
+    Returns:
+        The words, line ends and all.
+    """
     return " […] ".join(article.text[span.start : span.stop] for span in quote.spans)
 
 
 def _entities(article: Article, width: int) -> Iterator[str]:
-    for kind, label in _KINDS.items():
-        found = [_entity(entity) for entity in article.entities if entity.type is kind]
-        if found:
-            yield from _wrapped("; ".join(found), width, first=f"{label:<15}", later=" " * 15)
+    for label, names in entity_lines(article).items():
+        yield from _wrapped(names, width, first=f"{label:<15}", later=" " * 15)
+
+
+def entity_lines(article: Article) -> dict[str, str]:
+    """Who and what is named, by the label to show it under.
+
+    Args:
+        article: The article.
+
+    Returns:
+        Labels and names with their roles, in the order of showing.
+    """
+    groups = {
+        label: "; ".join(_entity(entity) for entity in article.entities if entity.type is kind)
+        for kind, label in _KINDS.items()
+    }
+    return {label: names for label, names in groups.items() if names}
 
 
 def _entity(entity: Entity) -> str:

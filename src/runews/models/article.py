@@ -145,6 +145,36 @@ class Article:
 
         return serialize.to_json(self, indent=indent)
 
+    def to_html(self, *, title: str | None = None, language: str = "en") -> str:
+        """The article as a web page of its own: the text with its quotes, and who said what.
+
+        Args:
+            title: The page's title; the headline, or else the beginning of the text, if not given.
+            language: The language of the page's own words, ``"en"`` or ``"ru"``.
+
+        Returns:
+            An HTML document that needs nothing from elsewhere and holds no script. Write it out
+            as UTF-8.
+
+        Raises:
+            OptionError: ``language`` is neither of the two.
+
+        Example:
+            >>> import runews
+            >>> article = runews.parse_article("По словам врача, угрозы жизни нет.")
+            >>> article.to_html().startswith("<!doctype html>")
+            True
+        """
+        from runews.view import render_page
+
+        return render_page(self, title=title, language=language)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows of the article."""
+        from runews.view import render_fragment
+
+        return render_fragment(self)
+
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Article:
         """The article that `to_dict` wrote.
