@@ -34,6 +34,11 @@ def test_reference(marked: str) -> None:
     check_references(marked)
 
 
+def test_a_woman_is_no_male_minister() -> None:
+    index = entities_of("Министр Олег Зимин приехал. Министр пообещала деньги.")
+    assert [m.text for m in index.entities[0].mentions] == ["Олег Зимин"]
+
+
 def test_nobody_to_stand_for() -> None:
     index = entities_of("Он пришёл домой, и она обрадовалась.")
     assert index.entities == ()

@@ -10,6 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import attrs
+import regex
 
 from runews.entities.clusters import (
     MOST_CANDIDATES,
@@ -19,7 +20,7 @@ from runews.entities.clusters import (
     other_names,
 )
 from runews.entities.declension import name_stem
-from runews.entities.person_names import PersonName, read_person
+from runews.entities.person_names import NamePart, PersonName, read_person
 from runews.models import EntityType
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ __all__ = ["cluster_persons"]
 
 #: Shorter given names that differ in a letter are two names («Анна», «Инна»).
 _LONG_ENOUGH = 5
+#: Ends of surnames that have no case forms, and so no gender.
+_INDECLINABLE = ("о", "е", "ё", "и", "у", "ю", "ы", "э", "ых", "их")
+_LATIN = regex.compile(r"[\p{Latin}\p{M}\p{P}]+")
 #: «ДЖ», «БГ»: capitals that belong to the name.
 _LONGEST_ABBREVIATION = 2
 
@@ -108,14 +112,35 @@ def _read(
     transcribed: list[tuple[Name, Name]] = []
     known: dict[tuple[tuple[str, str | None, str | None], ...], PersonName] = {}
     for name in names:
-        if read and name.words[0].text.isascii() and in_brackets_after(read[-1][0], name):
+        if read and _LATIN.fullmatch(name.words[0].text) and in_brackets_after(read[-1][0], name):
             transcribed.append((read[-1][0], name))
             continue
         looks = tuple((t.text, t.case, t.gender) for t in name.tokens)
         if looks not in known:
             known[looks] = read_person(name.tokens, morphology)
         read.append((name, known[looks]))
-    return _women(read, morphology), transcribed
+    return _women(_surnames(read), morphology), transcribed
+
+
+def _surnames(read: list[tuple[Name, PersonName]]) -> list[tuple[Name, PersonName]]:
+    """The names with surnames told from patronymics by the bare surname.
+
+    «Пётр Агранович» has no patronymic where «Агранович» is said.
+    """
+    bare = {name_stem(p.full) for n, p in read if len(n.words) == 1 and p.of("surname")}
+    return [
+        (name, attrs.evolve(person, parts=(*person.parts[:-1], _as_surname(person.parts[-1]))))
+        if len(person.parts) > 1
+        and not person.of("surname")
+        and person.parts[-1].kind == "patronymic"
+        and name_stem(person.parts[-1].text) in bare
+        else (name, person)
+        for name, person in read
+    ]
+
+
+def _as_surname(part: NamePart) -> NamePart:
+    return attrs.evolve(part, kind="surname")
 
 
 def _women(
@@ -176,11 +201,12 @@ def _rank(person: PersonName) -> int:
 def _join(index: _Index, name: Name, person: PersonName) -> None:
     key = _Key(_stems(person, "surname"), _stems(person, "given"), person.initials)
     fitting = [
-        c
-        for c in index.candidates(key)
-        if not _other_gender(c, person) and any(_compatible(k, key) for k in index.keys[id(c)])
+        c for c in index.candidates(key) if any(_compatible(k, key) for k in index.keys[id(c)])
     ]
-    chosen = nearest(fitting, name)
+    chosen = nearest([c for c in fitting if not _other_gender(c, person)], name)
+    if chosen is None and len(person.parts) == 1 and person.full.endswith(_INDECLINABLE):
+        # «Бхутто», «Черных» have no gender of their own; what the tagger says is a guess.
+        chosen = nearest(fitting, name)
     if chosen is None:
         chosen = Cluster(EntityType.PER)
         index.clusters.append(chosen)

@@ -120,9 +120,17 @@ def _is_plain_word(word: Token, name: Name) -> bool:
             and "Surn" in forms[0].grammemes
         ):
             return True
-    if name.type is not EntityType.PER or word.index != 0:
+    before = name.sentence.tokens[: word.index]
+    if name.type is EntityType.ORG or any(t.text not in _OPENING for t in before):
         return False
+    if name.type is EntityType.LOC:
+        return word.pos != "PROPN" and is_common(word) and not _may_be_place(word)
     return word.pos == "NOUN" and is_common(word)
+
+
+def _may_be_place(word: Token) -> bool:
+    """Whether the dictionary holds a word as a place as well: «Орёл», «Запад»."""
+    return any({"Geox", "Abbr"} & f.grammemes for f in word.morphology.forms(word.text))
 
 
 def drop_common_words(names: Sequence[Name], analysis: Analysis) -> list[Name]:

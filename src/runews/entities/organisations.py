@@ -13,22 +13,19 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from runews.entities.declension import name_stem
 from runews.entities.names import Name, name_of
-from runews.entities.vocabulary import organisation_stems, organisation_use
+from runews.entities.organisations_quoted import find_quoted, retyped, use_of, widened
 from runews.models import EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from runews.language.tokens import ParsedSentence, Token
+    from runews.language.tokens import Token
 
 __all__ = ["grow_organisations"]
 
 _OPENING = "«„“\"'"
 _CLOSING = "»”“\"'"
-_NAMING = {"NOUN", "PROPN", "ADJ"}
-_LONGEST_QUOTED = 8
 _LONGEST_CHAIN = 4
 
 
@@ -39,12 +36,12 @@ def grow_organisations(names: Iterable[Name]) -> list[Name]:
         names: Repaired, disjoint names in text order.
 
     Returns:
-        Names in text order; a place, person or organisation within a grown one stands after it with
-        `inside` set.
+        Names in text order; a person or organisation within a grown one stands after it with
+        `inside` set, and so does a place that a single word governs.
 
     Example:
-        «[правительства [Китая]LOC]ORG», «[движения «Левый фронт»]ORG», «[МВД [России]LOC по
-        [Москве]LOC]ORG».
+        «[правительства [Китая]LOC]ORG», «[движения «Левый фронт»]ORG», «[Верховный суд
+        Испании]ORG», «[МВД [России]LOC по Москве]ORG».
     """
     by_sentence: dict[int, list[Name]] = {}
     for name in names:
@@ -53,48 +50,6 @@ def grow_organisations(names: Iterable[Name]) -> list[Name]:
     for group in by_sentence.values():
         grown.extend(_grow(group))
     return grown
-
-
-def find_quoted(sentence: ParsedSentence, taken: Sequence[Name]) -> list[Name]:
-    """Organisations that a kind of organisation and quotation marks show.
-
-    «институт «Коллективное действие»».
-
-    Args:
-        sentence: A sentence.
-        taken: Its names, which are left alone.
-
-    Returns:
-        Organisations that no name overlaps.
-    """
-    found: list[Name] = []
-    covered = {i for n in taken for i in range(n.first, n.last + 1)}
-    tokens = sentence.tokens
-    for opening in range(1, len(tokens)):
-        if tokens[opening].text not in _OPENING or opening in covered:
-            continue
-        if _use(tokens[opening - 1]) not in ("kind", "both", "form"):
-            continue
-        closing = _closing(tokens, opening)
-        if closing is None or not tokens[opening + 1].text[:1].isupper():
-            continue
-        if not any(i in covered for i in range(opening - 1, closing + 1)):
-            found.append(name_of(EntityType.ORG, sentence, opening - 1, closing))
-    return found
-
-
-def _closing(tokens: Sequence[Token], opening: int) -> int | None:
-    for i in range(opening + 2, min(opening + _LONGEST_QUOTED + 2, len(tokens))):
-        if tokens[i].text in _CLOSING:
-            return i
-    return None
-
-
-def _use(token: Token) -> str | None:
-    """How a word heads an organisation's name, ``None`` where it does not."""
-    if name_stem(token.text) not in organisation_stems():
-        return None
-    return organisation_use(token.text if token.text.isupper() else token.lemma)
 
 
 def _grow(names: Sequence[Name]) -> list[Name]:
@@ -108,51 +63,31 @@ def _grow(names: Sequence[Name]) -> list[Name]:
         if outer and name.stop > outer[-1].start:
             inner.append(attrs.evolve(name, inside=True))
             continue
-        whole = _widened(_retyped(name))
-        if whole.type is not name.type:
-            inner.append(attrs.evolve(name, inside=True))
+        whole = widened(retyped(name))
         grown = _with_descriptor(whole)
-        grown, held = _with_complement(_with_field(grown), outer)
+        grown, held = _with_complement(_with_field(grown, covered), outer)
         for _ in range(held):
             inner.append(attrs.evolve(outer.pop(), inside=True))
         headed = _headed(grown, covered)
         if headed is not None:
             inner.append(attrs.evolve(grown, inside=True))
-            grown = headed
+            grown, held = _with_complement(headed, outer)
+            for _ in range(held):
+                inner.append(attrs.evolve(outer.pop(), inside=True))
         outer.append(grown)
+    inner = [n for n in inner if not _is_swallowed(n, outer)]
     return sorted([*outer, *inner], key=lambda n: (n.start, -n.stop))
 
 
-def _retyped(name: Name) -> Name:
-    """A person or place in quotation marks after a kind of organisation is one.
+def _is_swallowed(name: Name, outer: Sequence[Name]) -> bool:
+    """Whether a place is but the last word of a longer name: «Верховный суд (Испании)».
 
-    «команда «Феррари»».
+    After a single common noun or abbreviation it is all that tells which one is meant, and stays:
+    «правительство (Китая)», «МИД (РФ)».
     """
-    if name.type is EntityType.ORG or name.first < 2:
-        return name
-    tokens = name.sentence.tokens
-    quoted = tokens[name.first - 1].text in _OPENING and name.last + 1 < len(tokens)
-    if quoted and tokens[name.last + 1].text in _CLOSING and _use(tokens[name.first - 2]):
-        return attrs.evolve(name, type=EntityType.ORG)
-    return name
-
-
-def _widened(name: Name) -> Name:
-    """The whole of what stands in quotation marks: «Голос Америки», not «Америки» alone."""
-    tokens = name.sentence.tokens
-    closing = name.last + 1
-    if name.type is not EntityType.LOC or closing >= len(tokens):
-        return name
-    if tokens[closing].text not in _CLOSING:
-        return name
-    at = name.first
-    while name.first - at < _LONGEST_CHAIN and at > 0 and tokens[at - 1].pos in _NAMING:
-        at -= 1
-    if at == name.first or at == 0 or tokens[at - 1].text not in _OPENING:
-        return name
-    if not tokens[at].text[:1].isupper():
-        return name
-    return name_of(EntityType.ORG, name.sentence, at, name.last)
+    if name.type is not EntityType.LOC:
+        return False
+    return any(o.first < name.first - 1 and name.last <= o.last for o in outer)
 
 
 def _with_descriptor(name: Name) -> Name:
@@ -167,8 +102,8 @@ def _with_descriptor(name: Name) -> Name:
             return name
         first, last = first - 1, last + 1
     before = tokens[first - 1]
-    use = _use(before)
-    if use is None or not _may_be_one(before) or (use == "office" and not quoted):
+    use = use_of(before)
+    if use in (None, "part") or not _may_be_one(before) or (use == "office" and not quoted):
         return name
     return name_of(name.type, name.sentence, first - 1, last)
 
@@ -180,19 +115,19 @@ def _may_be_one(noun: Token) -> bool:
     return any("sing" in f.grammemes for f in noun.morphology.forms(noun.text))
 
 
-def _with_field(name: Name) -> Name:
+def _with_field(name: Name, covered: set[int]) -> Name:
     """«Рабочая группа» → «Рабочая группа по экономическим вопросам», the field that it works in."""
     tokens = name.sentence.tokens
     at = name.last + 1
     if name.type is not EntityType.ORG or at >= len(tokens) or tokens[at].lower != "по":
         return name
-    if not any(_use(t) in ("office", "both", "kind") for t in name.words):
+    if not any(use_of(t) in ("office", "both", "kind") for t in name.words):
         return name
     last = None
     case = "Dat"
     for i in range(at + 1, min(at + 2 + _LONGEST_CHAIN, len(tokens))):
         token = tokens[i]
-        if token.case != case or token.pos not in ("ADJ", "NOUN"):
+        if i in covered or token.case != case or token.pos not in ("ADJ", "NOUN"):
             break
         if token.pos == "NOUN":
             last, case = i, "Gen"
@@ -230,7 +165,7 @@ def _takes_complement(name: Name) -> bool:
         return False
     if len(tokens) == 1 and len(tokens[0].text) > 1 and tokens[0].text.isupper():
         return tokens[0].text[0] >= "А"
-    return any(_use(t) is not None for t in name.words)
+    return any(use_of(t) is not None for t in name.words)
 
 
 def _is_complement(name: Name) -> bool:
@@ -238,38 +173,66 @@ def _is_complement(name: Name) -> bool:
 
     «(правительство) Китая».
     """
-    head = name.words[0]
+    head = next(iter(name.words), None)
+    if head is None:
+        # The recogniser takes marks for a name, in texts made of them.
+        return False
     if name.type is EntityType.LOC:
-        return head.case in ("Gen", None) or head.text.isupper()
+        return head.case in ("Gen", None) or head.text.isupper() or _may_be_genitive(head)
     return name.type is EntityType.ORG and head.case == "Gen"
+
+
+def _may_be_genitive(word: Token) -> bool:
+    """Whether a word may be a genitive, whatever its tag: «(полиции) Сан-Диего»."""
+    return any("gent" in f.grammemes for f in word.morphology.forms(word.text))
 
 
 def _headed(name: Name, covered: set[int]) -> Name | None:
     """«правительства Китая» from «Китая»; ``None`` where no office noun governs the name."""
-    if name.first == 0 or not _is_complement(name):
-        return None
     tokens = name.sentence.tokens
     at = name.first - 1
-    for _ in range(_LONGEST_CHAIN):
-        if at < 0 or not tokens[at].is_word:
-            return None
-        if at in covered:
-            return None
-        token = tokens[at]
-        use = _use(token)
-        if use in ("office", "both"):
-            break
-        if token.case != "Gen" or token.pos not in ("NOUN", "ADJ"):
-            return None
-        at -= 1
+    if at < 0:
+        return None
+    if tokens[at].lower == "по" and name.type is EntityType.LOC:
+        at = _office(tokens, at - 1, covered, 1)
+    elif _is_complement(name):
+        at = _office(tokens, at, covered, _LONGEST_CHAIN)
     else:
         return None
     if at < 0 or tokens[at].number == "Plur":
         return None
-    head = tokens[at]
-    while at > 0 and _names_kind(tokens[at - 1], head):
-        at -= 1
-    return attrs.evolve(name_of(EntityType.ORG, name.sentence, at, name.last), held=name.first)
+    first = _with_kind(tokens, at)
+    while first and tokens[at].case == "Gen":
+        # «(управление) полиции округа», «(верхняя палата) парламента»: an office of an office.
+        above = _office(tokens, first - 1, covered, 1)
+        if above < 0 or tokens[above].number == "Plur":
+            break
+        at, first = above, _with_kind(tokens, above)
+    return attrs.evolve(name_of(EntityType.ORG, name.sentence, first, name.last), held=name.first)
+
+
+def _office(tokens: Sequence[Token], at: int, covered: set[int], longest: int) -> int:
+    """Index of the office noun that governs what comes after a place, -1 where there is none.
+
+    Genitives may stand between: «министерство (внутренних дел) Пакистана».
+    """
+    for i in range(at, max(at - longest, -1), -1):
+        token = tokens[i]
+        if i in covered or not token.is_word:
+            return -1
+        if use_of(token) in ("office", "both"):
+            return i
+        if token.case != "Gen" or token.pos not in ("NOUN", "ADJ"):
+            return -1
+    return -1
+
+
+def _with_kind(tokens: Sequence[Token], head: int) -> int:
+    """Index of the first of the adjectives that say which office a noun means."""
+    first = head
+    while first > 0 and _names_kind(tokens[first - 1], tokens[head]):
+        first -= 1
+    return first
 
 
 def _names_kind(token: Token, head: Token) -> bool:

@@ -242,7 +242,10 @@ def _with_slots(parts: Sequence[NamePart]) -> list[NamePart]:
     words = [i for i, p in enumerate(found) if p.kind in ("", "given", "surname")]
     initials = any(p.kind == "initial" for p in found)
     patronymics = [i for i, p in enumerate(found) if p.kind == "patronymic"]
-    if len(words) == 1 and not patronymics:
+    if len(patronymics) == len(found) == 1:
+        # «Абрамович» with nothing beside it: hardly anybody is called by a patronymic alone.
+        _place(found, 0, "surname")
+    elif len(words) == 1 and not patronymics:
         kind = found[words[0]].kind
         alone = not initials and (kind == "given")
         _place(found, words[0], "given" if alone else "surname")

@@ -1,8 +1,8 @@
-"""Third-person pronouns to what they stand for.
+"""Third-person pronouns, and subjects left out, to what they stand for.
 
-In flow a pronoun and the discourse before it; out flows an entity or nothing. Candidates must agree
-in gender and number; prominence decides, weighed by what kind of thing the candidate is and on
-which side of the quotation marks.
+In flow a pronoun or a sentence and the discourse before it; out flows an entity or nothing.
+Candidates must agree in gender and number; prominence decides, weighed by what kind of thing the
+candidate is and on which side of the quotation marks.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from runews.entities.discourse import Discourse, Seen
     from runews.language.tokens import ParsedSentence, Token
 
-__all__ = ["is_pronoun", "resolve_pronoun"]
+__all__ = ["is_pronoun", "resolve_elided", "resolve_pronoun"]
 
 _MASCULINE = {"он", "его", "него", "ему", "нему", "ним", "нем", "им"}
 _FEMININE = {"она", "ее", "нее", "ней", "ей", "ею", "нею"}
@@ -77,6 +77,35 @@ def resolve_pronoun(
         if score >= best_score:
             best, best_score = seen.cluster, score
     return best
+
+
+def resolve_elided(sentence: ParsedSentence, discourse: Discourse) -> tuple[Token, Cluster] | None:
+    """Who a sentence without a subject goes on about: «Родился в Омске. Работал учителем».
+
+    Args:
+        sentence: The sentence.
+        discourse: What was mentioned before it.
+
+    Returns:
+        Its predicate and the person; ``None`` where it has a subject, is not in the past tense,
+        which alone shows gender, or nobody of this gender was a subject before.
+    """
+    verb = next((t for t in sentence.tokens if t.rel == "root"), None)
+    if verb is None or verb.pos != "VERB" or verb.feats.get("Tense") != "Past":
+        return None
+    if verb.gender not in ("Masc", "Fem"):
+        return None
+    if any(c.rel.startswith(("nsubj", "csubj")) for c in sentence.children(verb.index)):
+        return None
+    best: Cluster | None = None
+    best_score = 0.0
+    for seen, prominence in discourse.prominence(sentence):
+        cluster = seen.cluster
+        if cluster is None or cluster.type is not EntityType.PER or seen.quoted:
+            continue
+        if cluster.gender == verb.gender and prominence >= best_score:
+            best, best_score = cluster, prominence
+    return None if best is None else (verb, best)
 
 
 def _speaks(token: Token, sentence: ParsedSentence) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from runews.entities.discourse import Discourse, head_of
-from runews.entities.pronouns import is_pronoun, resolve_pronoun
+from runews.entities.pronouns import is_pronoun, resolve_elided, resolve_pronoun
 from runews.entities.role_mentions import (
     heads_organisation,
     noun_phrase,
@@ -40,19 +40,19 @@ _CLOSING = "»”"
 
 @attrs.frozen(eq=False)
 class Reference:
-    """A role noun or pronoun with its entity.
+    """A role noun, a pronoun or a predicate without its subject, with the entity.
 
     Args:
         cluster: The entity.
         span: Where the reference stands.
-        kind: Role or pronoun.
-        token: The pronoun, or the noun that heads the reference.
+        kind: Role or pronoun; ``None`` for a subject left out, which is no mention.
+        token: The pronoun, the noun that heads the reference, or the predicate.
         sentence: Its sentence.
     """
 
     cluster: Cluster
     span: Span
-    kind: MentionKind
+    kind: MentionKind | None
     token: Token
     sentence: ParsedSentence
 
@@ -90,6 +90,10 @@ class _Walk:
     def read(self, sentence: ParsedSentence) -> Iterator[Reference]:
         """Walk through one sentence."""
         self._discourse.forget(sentence)
+        elided = resolve_elided(sentence, self._discourse)
+        if elided is not None:
+            verb, person = elided
+            yield Reference(person, verb.span, None, verb, sentence)
         starts = {n.first: (n, c) for n, c in self._names.get(sentence.index, ()) if not n.inside}
         covered = {i for n, _ in starts.values() for i in range(n.first, n.last + 1)}
         covered |= self._in_roles.get(sentence.index, set())

@@ -13,11 +13,11 @@ import attrs
 from runews.entities.name_words import is_initial, is_particle
 from runews.entities.names import Name, name_of
 from runews.entities.non_names import drop_non_names, is_common, place_in_dateline
-from runews.entities.vocabulary import known_type
+from runews.entities.vocabulary import known_type, may_be_person_noun, person_noun
 from runews.models import EntityType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from runews.language import Analysis
     from runews.language.tokens import Token
@@ -26,6 +26,8 @@ __all__ = ["RULES", "raw_names", "repair"]
 
 _OPENING = "«„“\"'(["
 _CLOSING = "»”“\"')]"
+#: Shorter words are names as well: «Пан Ги Мун».
+_SHORTEST_TITLE = 4
 _BULLETS = {"•", "·", "—", "–", "|", "/", ";"}
 
 
@@ -66,7 +68,29 @@ def repair(names: Iterable[Name]) -> list[Name]:
     current = list(names)
     for rule in RULES:
         current = [new for old in current for new in rule(old)]
-    return _disjoint(current)
+    return _glued(_disjoint(current))
+
+
+def _glued(names: Sequence[Name]) -> list[Name]:
+    """«Романо» and «Проди» side by side are one person where the tree says so."""
+    kept: list[Name] = []
+    for name in names:
+        if kept and _goes_on(kept[-1], name):
+            last = kept.pop()
+            name = name_of(EntityType.PER, name.sentence, last.first, name.last)
+        kept.append(name)
+    return kept
+
+
+def _goes_on(first: Name, second: Name) -> bool:
+    if first.type is not EntityType.PER or second.type is not EntityType.PER:
+        return False
+    if first.sentence is not second.sentence or first.last + 1 != second.first:
+        return False
+    word = second.tokens[0]
+    if len(first.tokens) > 1 or (first.tokens[0].case == "Gen" and word.case == "Nom"):
+        return False  # «сын Акихито Нарухито»
+    return word.rel == "flat:name" and word.head == first.first
 
 
 def _disjoint(names: Iterable[Name]) -> list[Name]:
@@ -78,7 +102,9 @@ def _disjoint(names: Iterable[Name]) -> list[Name]:
 
 
 def _part(name: Name, tokens: list[Token] | tuple[Token, ...]) -> Iterator[Name]:
-    if any(t.is_word for t in tokens):
+    if len(tokens) == len(name.tokens):
+        yield name
+    elif any(t.is_word for t in tokens):
         yield attrs.evolve(name, tokens=tuple(tokens))
 
 
@@ -171,11 +197,18 @@ def trim_common_nouns(name: Name) -> Iterator[Name]:
     """A person's name does not begin with a common noun: «Предшественник Кравцова» → «Кравцова»."""
     tokens = list(name.tokens)
     if name.type is EntityType.PER:
-        while len(tokens) > 1 and is_common(tokens[0]):
+        while len(tokens) > 1 and (is_common(tokens[0]) or _is_title(tokens[0])):
             del tokens[0]
         while len(tokens) > 1 and tokens[-1].text.islower() and not is_particle(tokens[-1]):
             del tokens[-1]
     yield from _part(name, tokens)
+
+
+def _is_title(token: Token) -> bool:
+    """Whether a capital belongs to a title, not to a name: «Папа (Франциск)»."""
+    if len(token.text) < _SHORTEST_TITLE or not may_be_person_noun(token.lower):
+        return False
+    return person_noun(token.lemma) is not None
 
 
 def add_initials(name: Name) -> Iterator[Name]:

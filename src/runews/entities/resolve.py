@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from runews.entities.cluster_persons import cluster_persons
 from runews.entities.cluster_things import cluster_things
+from runews.entities.geography import mend_places
 from runews.entities.index import EntityIndex, Traits
 from runews.entities.non_names import drop_common_words
 from runews.entities.organisations import grow_organisations
+from runews.entities.originals import add_originals
 from runews.entities.references import find_references
 from runews.entities.repair import raw_names, repair
 from runews.entities.roles import add_roles_of_references, find_roles
@@ -40,14 +42,16 @@ def resolve_entities(analysis: Analysis, layout: Layout) -> EntityIndex:
         The entities in order of their first mention, with look-up by place.
     """
     names = drop_common_words(repair(raw_names(analysis)), analysis)
-    names = spread(mend_types(names), analysis)
-    names = grow_organisations([n for n in names if _in_story(n, layout)])
+    names = mend_places(spread(mend_types(names), analysis), analysis)
+    names = add_originals(grow_organisations([n for n in names if _in_story(n, layout)]))
     clusters = _clusters(names, analysis)
     find_roles(clusters)
     references: dict[int, list[tuple[Span, MentionKind]]] = {}
     found_references = list(find_references(clusters, analysis))
     add_roles_of_references(found_references)
     for found in found_references:
+        if found.kind is None:
+            continue
         references.setdefault(id(found.cluster), []).append((found.span, found.kind))
     return _index(clusters, references, analysis.text)
 

@@ -119,6 +119,8 @@ def _bearer(noun: Token, sentence: ParsedSentence, latest: Sequence[Cluster]) ->
     wanted = {name_stem(t.text) for t in sentence.tokens[noun.index + 1 : last + 1] if t.is_word}
     known = person_noun(lemma)
     generic: Cluster | None = None
+    if _is_said_of_woman(noun, sentence):
+        latest = [c for c in latest if c.gender != "Masc"]
     for cluster in latest:
         if not _gender_fits(noun, cluster):
             continue
@@ -185,6 +187,13 @@ def _gender_fits(noun: Token, cluster: Cluster) -> bool:
     return not (noun.gender == "Fem" and cluster.gender == "Masc")
 
 
+def _is_said_of_woman(noun: Token, sentence: ParsedSentence) -> bool:
+    """«Министр пообещала»: the predicate shows what the noun hides."""
+    if not noun.rel.startswith("nsubj") or noun.head < 0:
+        return False
+    return sentence.tokens[noun.head].gender == "Fem" and noun.gender == "Masc"
+
+
 def _same_role(role: str, noun: str) -> bool:
     """«президент» for the «экс-президент», «актриса» for the «киноактриса»."""
     return role == noun or (len(noun) > 4 and role.endswith(noun)) or role == noun.partition("-")[2]
@@ -215,7 +224,7 @@ def resolve_organisation_noun(
     stem = name_stem(noun.text)
     if not noun.text.islower() and noun.index:
         return None  # a capital within a sentence makes a name of it
-    if organisation_use(noun.lemma) in (None, "form"):
+    if organisation_use(noun.lemma) in (None, "form", "part"):
         return None
     first, last = noun_phrase(noun, sentence)
     if last > noun.index or any(t.lemma in _NEW for t in sentence.tokens[first : noun.index]):

@@ -69,7 +69,7 @@ def is_post(token: Token) -> bool:
     """
     known = person_noun(token.lemma)
     if known is not None:
-        return known.kind not in ("kin", "person")
+        return known.kind not in ("kin", "person") or _is_pope(token)
     # A word that the dictionary only guesses at is rather a mistake of the tagger than a rare post;
     # a compound («приват-доцент») is as good as one of its parts.
     parts = token.text.split("-")
@@ -81,7 +81,12 @@ def is_post(token: Token) -> bool:
 def is_kin(token: Token) -> bool:
     """Whether a noun names kinship: «дочь», «зять»."""
     known = person_noun(token.lemma)
-    return known is not None and known.kind == "kin"
+    return known is not None and known.kind == "kin" and not _is_pope(token)
+
+
+def _is_pope(token: Token) -> bool:
+    """«Папа Франциск» with a capital within the sentence is nobody's father."""
+    return token.lemma == "папа" and token.index > 0 and token.text[:1].isupper()
 
 
 def is_feminine(token: Token) -> bool:

@@ -13,7 +13,12 @@ from runews.entities.role_spans import Role, singular_role
 from runews.entities.roles_after import after_name
 from runews.entities.roles_before import before_name
 from runews.entities.roles_of_lists import before_list
-from runews.entities.roles_posts import coordinated, holding_post, post_of_subject
+from runews.entities.roles_posts import (
+    coordinated,
+    holding_post,
+    post_of_predicate,
+    post_of_subject,
+)
 from runews.models import EntityType, MentionKind
 
 if TYPE_CHECKING:
@@ -62,7 +67,7 @@ def find_roles(clusters: Iterable[Cluster]) -> None:
 def add_roles_of_references(references: Iterable[Reference]) -> None:
     """Roles that role nouns and pronouns add.
 
-    «политик» for whoever it stands for, «Он работал адвокатом».
+    «политик» for whoever it stands for, «Он работал адвокатом», «Стал мэром».
 
     Args:
         references: Resolved references in text order; the roles of their persons grow.
@@ -74,6 +79,9 @@ def add_roles_of_references(references: Iterable[Reference]) -> None:
         token, sentence = reference.token, reference.sentence
         if reference.kind is MentionKind.PRONOUN:
             found = post_of_subject(sentence, token, set())
+            cluster.roles.extend(r for r in found if _gender_fits(r, cluster))
+        elif reference.kind is None:
+            found = post_of_predicate(sentence, token)
             cluster.roles.extend(r for r in found if _gender_fits(r, cluster))
         else:
             for noun in (token, *coordinated(token, sentence)):

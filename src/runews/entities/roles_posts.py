@@ -13,12 +13,12 @@ from runews.entities.role_nouns import is_person_noun, is_post
 from runews.entities.role_spans import STOPS, Role, roles_of_heads, singular_role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from runews.entities.names import Name
     from runews.language.tokens import ParsedSentence, Token
 
-__all__ = ["coordinated", "holding_post", "post_of_subject"]
+__all__ = ["coordinated", "holding_post", "post_of_predicate", "post_of_subject"]
 
 _POSTS = {"пост", "должность", "кресло", "обязанность", "звание", "статус", "роль"}
 _BECOMING = {
@@ -60,7 +60,28 @@ def post_of_subject(sentence: ParsedSentence, subject: Token, persons: set[int])
     Yields:
         Roles.
     """
-    for predicate in _predicates_of(subject, sentence):
+    yield from _posts_of(_predicates_of(subject, sentence), sentence, persons)
+
+
+def post_of_predicate(sentence: ParsedSentence, verb: Token) -> Iterator[Role]:
+    """The posts that a sentence without a subject gives to whoever it goes on about.
+
+    «[Петров вернулся в город.] Стал мэром, позже работал министром».
+
+    Args:
+        sentence: The sentence.
+        verb: Its first predicate.
+
+    Yields:
+        Roles.
+    """
+    yield from _posts_of((verb, *_continued(verb, sentence, _DEEPEST)), sentence, set())
+
+
+def _posts_of(
+    predicates: Iterable[Token], sentence: ParsedSentence, persons: set[int]
+) -> Iterator[Role]:
+    for predicate in predicates:
         for head in (*_nominal(predicate, sentence), *_complements(predicate, sentence)):
             for one in (head, *coordinated(head, sentence)):
                 if one.index in persons or not is_post(one):
@@ -116,7 +137,10 @@ def coordinated(head: Token, sentence: ParsedSentence) -> Iterator[Token]:
         Nouns for persons in the same case, in text order.
     """
     for child in sentence.children(head.index):
-        if child.rel == "conj" and child.case == head.case and is_person_noun(child):
+        if child.rel != "conj" or not is_person_noun(child):
+            continue
+        # «работал министром, зампредседателя Госсовета»: such compounds are often not declined.
+        if child.case == head.case or (child.case == "Gen" and child.lower.startswith("зам")):
             yield child
 
 

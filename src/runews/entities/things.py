@@ -9,6 +9,7 @@ without a dictionary.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import attrs
@@ -104,7 +105,9 @@ def read_thing(name: Name) -> Thing:
     tokens, complement = _parts(name)
     tokens = _without_descriptor(tokens)
     words = [t for t in tokens if t.is_word]
-    core = _key([t.text for t in words])
+    text = _guessed(name) or nominative((*tokens, *complement))
+    # «Китай», «Китая», «Китае»: one stem for all only in the nominative.
+    core = _key(text.split() if name.type is EntityType.LOC else [t.text for t in words])
     alias = _aliases().get(core)
     if (
         alias is None
@@ -118,7 +121,7 @@ def read_thing(name: Name) -> Thing:
         place = _aliases().get(place, (place, ""))[0]
     head = phrase_head(words)
     return Thing(
-        name=_unquoted(nominative((*tokens, *complement))),
+        name=_unquoted(text),
         core=alias[0] if alias else core,
         place=place,
         initials="".join(t.text[0] for t in words if len(t.text) > 3).lower()
@@ -131,6 +134,27 @@ def read_thing(name: Name) -> Thing:
         kinds=_kinds(name),
         nominative=head is not None and head.case == "Nom",
     )
+
+
+def _guessed(name: Name) -> str | None:
+    """The nominative of a place that no dictionary holds: «Вельгу» → «Вельга».
+
+    ``None`` where the word may stand in the nominative. The tagger tells a case by the ending of
+    such words, but takes some accusatives for nominatives, which no feminine in -у is.
+    """
+    word = name.tokens[0]
+    if name.type is not EntityType.LOC or len(name.tokens) > 1 or not word.text[1:].islower():
+        return None
+    lemma = word.lemma
+    feminine = lemma.endswith(("а", "я")) and word.lower.endswith(("у", "ю"))
+    if word.case in (None, "Nom") and not feminine:
+        return None
+    if word.number == "Plur" or any(f.known for f in word.morphology.forms(word.text)):
+        return None
+    # A lemma has no ё: what the word and its lemma share stays as the text spells it.
+    pairs = zip(word.lower.replace("ё", "е"), lemma, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return word.text[:shared] + lemma[shared:]
 
 
 def _parts(name: Name) -> tuple[Sequence[Token], Sequence[Token]]:

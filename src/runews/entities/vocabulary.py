@@ -47,10 +47,15 @@ class _Network:
     example: str
 
 
+_USES = ("kind", "office", "both", "form", "part")
+
+
 @attrs.frozen
 class _OrganisationWord:
     word: str
-    use: str = attrs.field(validator=attrs.validators.in_(("kind", "office", "both", "form")))
+    use: str = attrs.field(
+        validator=attrs.validators.in_(("kind", "office", "both", "form", "part"))
+    )
     example: str
 
 
@@ -72,7 +77,7 @@ def organisation_use(word: str) -> str | None:
         word: Its lemma, or a legal form as it stands (``ООО``).
 
     Returns:
-        ``kind``, ``office``, ``both``, ``form``, or ``None`` where it heads none.
+        ``kind``, ``office``, ``both``, ``form``, ``part``, or ``None`` where it heads none.
     """
     words = _organisation_words()
     return words.get(word) or words.get(word.lower())
