@@ -1,6 +1,7 @@
-"""The two that are compared, each as a function of one text.
+"""What is compared: bare natasha, and runews one by one and in batches.
 
-Making one loads its models and imports what it needs and nothing of the other.
+Each is a function of several texts. Making one loads its models and imports what it needs and
+nothing of the others.
 """
 
 from __future__ import annotations
@@ -8,19 +9,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 __all__ = ["PIPELINES"]
 
 
-def runews_pipeline() -> Callable[[str], object]:
+def runews_alone() -> Callable[[Sequence[str]], object]:
     """The whole of runews, one article at a time."""
     import runews
 
-    return runews.Parser().parse
+    parse = runews.Parser().parse
+    return lambda texts: list(map(parse, texts))
 
 
-def natasha_pipeline() -> Callable[[str], object]:
+def runews_batches() -> Callable[[Sequence[str]], object]:
+    """The whole of runews, in batches as they come."""
+    import runews
+
+    return lambda texts: list(runews.parse_articles(texts))
+
+
+def natasha_alone() -> Callable[[Sequence[str]], object]:
     """Bare natasha: segments, morphology, syntax, names, their normal forms, every lemma."""
     import natasha
     import pymorphy2_dicts_ru
@@ -52,7 +61,11 @@ def natasha_pipeline() -> Callable[[str], object]:
             token.lemmatize(vocab)
         return doc
 
-    return parse
+    return lambda texts: list(map(parse, texts))
 
 
-PIPELINES = {"runews": runews_pipeline, "natasha": natasha_pipeline}
+PIPELINES = {
+    "natasha": natasha_alone,
+    "one by one": runews_alone,
+    "in batches": runews_batches,
+}

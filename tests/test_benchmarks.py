@@ -34,11 +34,15 @@ def test_of_too_many_articles_some_of_every_part_are_taken(tmp_path: Path) -> No
 
 def test_it_measures_both_and_reports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text("Мэр Олег Зимин заявил, что снег сойдёт.", "utf-8")
-    assert main([str(tmp_path), "--least", "2", "--json"]) == 0
+    options = ["--least", "20", "--workers", "2", "--worker-articles", "40", "--json"]
+    assert main([str(tmp_path), *options]) == 0
     report = json.loads(capsys.readouterr().out)
-    assert report["articles"] == 2
-    assert report["time_ratio"] == report["runews_seconds"] / report["natasha_seconds"]
-    assert min(report.values()) > 0
+    assert report["articles"] == 20
+    for way in ("alone", "batches"):
+        ratio = report[f"{way}_seconds"] / report[f"{way}_natasha_seconds"]
+        assert report[f"{way}_ratio"] == ratio
+    assert report["worker_speedup"] > 0
+    assert min(report.values()) >= 0
 
 
 def test_a_folder_without_articles_is_an_error(

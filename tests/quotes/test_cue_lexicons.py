@@ -10,7 +10,7 @@ from runews.language import default_language
 from runews.lexicons import load_table
 from runews.models import Span
 from runews.quotes.cues import find_cues
-from runews.quotes.lexicon import CuePhraseRow, CueRow, SourcePhraseRow
+from runews.quotes.lexicon import NOUN_START, CuePhraseRow, CueRow, SourcePhraseRow
 from runews.structure import Block
 
 CUES = load_table("cues", CueRow)
@@ -109,3 +109,13 @@ def test_every_example_is_written_for_one_row() -> None:
 def test_fixed_expressions_are_found_in_running_text() -> None:
     rows = [(r.phrase, r.example) for r in (*PHRASES, *SOURCES)]
     assert [(phrase, text) for phrase, text in rows if phrase not in found_in(text)] == []
+
+
+def test_every_form_of_a_noun_begins_as_its_lemma() -> None:
+    morphology = default_language().morphology
+    for row in (row for row in CUES if row.pos == "noun"):
+        form = next(f for f in morphology.forms(row.lemma) if f.pos == "NOUN")
+        for number in ("sing", "plur"):
+            for case in ("nomn", "gent", "datv", "accs", "ablt", "loct"):
+                word = form.inflect(number, case)
+                assert word is None or fold(word)[:NOUN_START] == fold(row.lemma)[:NOUN_START]

@@ -179,9 +179,9 @@ def _is_subject(sentence: ParsedSentence, phrase: OutletPhrase) -> bool:
 def _services(sentence: ParsedSentence, blocked: frozenset[int]) -> Iterator[OutletPhrase]:
     """Press services: they relay what their chiefs say."""
     for token in sentence.tokens:
-        if token.index in blocked or source_class(token.lemma) != "service":
+        if token.index in blocked or token.case != "Nom":
             continue
-        if token.case != "Nom":
+        if source_class(token.lemma) != "service":
             continue
         stop = phrase_stop(sentence, token.index, blocked)
         words = sentence.tokens[token.index : stop]

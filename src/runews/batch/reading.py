@@ -6,6 +6,8 @@ each, what the caller's ``finish`` makes of its article, or the error that it ga
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,7 +18,7 @@ from runews.html import read_page
 from runews.parser import check_text, default_parser
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date, datetime
 
     from runews.language import Language
@@ -105,14 +107,27 @@ def _parse_batch(
             readable.append(_readable(source, max_chars))
         except _OWN_ERRORS as error:
             errors[position] = error
-    articles = read_articles(readable, language)
     found: list[Result | RunewsError] = []
-    for position in range(len(sources)):
-        try:
-            found.append(errors.get(position) or finish(next(articles)[0]))
-        except _OWN_ERRORS as error:
-            found.append(error)
+    with _collector_paused():
+        articles = read_articles(readable, language)
+        for position in range(len(sources)):
+            try:
+                found.append(errors.get(position) or finish(next(articles)[0]))
+            except _OWN_ERRORS as error:
+                found.append(error)
     return found
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Without Python's search for cycles, a tenth of the time where so many objects are made."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _readable(source: Source, max_chars: int) -> tuple[str, Given]:

@@ -6,6 +6,7 @@ loaded, then a pickled answer for each batch: its results, or a `Failure`.
 
 from __future__ import annotations
 
+import gc
 import pickle
 import signal
 import traceback
@@ -75,6 +76,8 @@ def _serve(connection: Connection, load: Callable[[], Callable[[list[Any]], list
     connection.send_bytes(_pickled(answer if isinstance(answer, Failure) else None))
     if isinstance(answer, Failure):
         return
+    # The models stay as long as the process does: the collector need not look at them again.
+    gc.freeze()
     parent = parent_process()
     watched: list[Connection | int] = [connection]
     if parent is not None:

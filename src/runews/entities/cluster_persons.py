@@ -207,6 +207,12 @@ def _join(index: _Index, name: Name, person: PersonName) -> None:
     if chosen is None and len(person.parts) == 1 and person.full.endswith(_INDECLINABLE):
         # «Бхутто», «Черных» have no gender of their own; what the tagger says is a guess.
         chosen = nearest(fitting, name)
+    if chosen is None and len(name.words) == 1 and person.case in ("Gen", "Acc"):
+        # «сообщила журналистам Климова»: a woman's nominative looks like a man's genitive.
+        chosen = nearest([c for c in fitting if _is_hers(c, name)], name)
+        if chosen is not None:
+            parts = tuple(attrs.evolve(part, text=name.words[0].text) for part in person.parts)
+            person = PersonName(parts, "Fem", "Nom")
     if chosen is None:
         chosen = Cluster(EntityType.PER)
         index.clusters.append(chosen)
@@ -219,6 +225,17 @@ def _join(index: _Index, name: Name, person: PersonName) -> None:
 def _other_gender(cluster: Cluster, person: PersonName) -> bool:
     """Whether gender keeps them apart: «Вертинский» and «Вертинская»."""
     return bool(cluster.gender and person.gender and cluster.gender != person.gender)
+
+
+def _is_hers(cluster: Cluster, name: Name) -> bool:
+    """Whether a bare surname, as it stands, is the surname of a woman."""
+    word = name.words[0].lower
+    return any(
+        word == surname.lower()
+        for person in cluster.persons
+        if person.gender == "Fem"
+        for surname in person.of("surname")
+    )
 
 
 def _compatible(one: _Key, other: _Key) -> bool:

@@ -14,7 +14,14 @@ import regex
 
 from runews.models import Span
 from runews.quotes.found import FoundCue
-from runews.quotes.lexicon import NOT_REPORTS, CueLexicon, CueRow, SourcePhraseRow, cue_lexicon
+from runews.quotes.lexicon import (
+    NOT_REPORTS,
+    NOUN_START,
+    CueLexicon,
+    CueRow,
+    SourcePhraseRow,
+    cue_lexicon,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -190,7 +197,9 @@ def _single(sentence: ParsedSentence, token: Token, lexicon: CueLexicon) -> CueM
         # The tagger takes rare verbs for adjectives and nouns; the dictionary knows better.
         return _match(sentence, token, lexicon.verbs[token.lemma], CueForm.FINITE)
     if token.pos == "NOUN":
-        row = lexicon.nouns.get(token.lemma)
+        # Most nouns are told by how they begin, and their lemma need not be looked up.
+        may_be = token.lower[:NOUN_START] in lexicon.noun_starts
+        row = lexicon.nouns.get(token.lemma) if may_be else None
         return _match(sentence, token, row, CueForm.NOUN) if row else None
     return None
 

@@ -104,6 +104,9 @@ def named_turns(reading: Reading) -> Iterator[FoundQuote]:
             continue
         if label != _ANSWER and not _is_person(reading, source):
             continue
+        if any(t.verb_form == "Fin" for t in reading.analysis.tokens_in(source)):
+            # «Дроздов объяснил: "…"» is a sentence of the narrator, not a label.
+            continue
         turn = (None if label == _ANSWER else source, speech)
         (marked if whole else turns).append(turn)
     if len(turns) < 2:

@@ -106,6 +106,9 @@ def _words_after(reading: Reading, quoted: Quoted) -> AuthorsWords | None:
     if match is None and not inner.endswith((",", "!", "?", "…")):
         return None
     start = match.end() if match else quoted.stop
+    if "\n" in reading.text[quoted.stop : start] and reading.text[start : start + 1].isupper():
+        # A line that begins with a dash and a capital is the next turn of a dialogue.
+        return None
     return authors_at(reading, start, dashed=match is not None and match[0].strip() != ",")
 
 

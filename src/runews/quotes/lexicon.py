@@ -122,6 +122,10 @@ def _by_start(rows: Iterable[SourcePhraseRow]) -> dict[str, tuple[SourcePhraseRo
     return table
 
 
+#: Letters at the beginning of a noun that stay in all of its cases.
+NOUN_START = 2
+
+
 @attrs.frozen
 class CueLexicon:
     """The rows by the word that a text is searched for.
@@ -129,6 +133,7 @@ class CueLexicon:
     Args:
         verbs: Verbs by lemma.
         nouns: Nouns by lemma.
+        noun_starts: The first `NOUN_START` letters of the nouns, which no form of them changes.
         shorts: Short forms by lemma.
         phrases: Fixed expressions by their first lemma.
         sources: Source phrases by their first word, the longest first.
@@ -136,6 +141,7 @@ class CueLexicon:
 
     verbs: Mapping[str, CueRow]
     nouns: Mapping[str, CueRow]
+    noun_starts: frozenset[str]
     shorts: Mapping[str, CueRow]
     phrases: Mapping[str, tuple[CuePhraseRow, ...]]
     sources: Mapping[str, tuple[SourcePhraseRow, ...]]
@@ -157,6 +163,7 @@ def cue_lexicon() -> CueLexicon:
     return CueLexicon(
         verbs=by_pos["verb"],
         nouns=by_pos["noun"],
+        noun_starts=frozenset(lemma[:NOUN_START] for lemma in by_pos["noun"]),
         shorts=by_pos["short"],
         phrases=_by_first(load_table("cue_phrases", CuePhraseRow)),
         sources=_by_start(load_table("source_phrases", SourcePhraseRow)),

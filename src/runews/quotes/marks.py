@@ -161,7 +161,7 @@ def _share_closing(text: str, paragraph: _Paragraph) -> None:
         paragraph.left_open = []
 
 
-_ENDING = regex.compile(r"\s*(?:[,.!?…]{1,3}\s*[-–—]\s|[-–—]\s|[.!?…]{0,3}\s*$)")
+_ENDING = regex.compile(r"\s*+(?:[,.!?…]{1,3}\s*+[-–—]\s|[-–—]\s|[.!?…]{0,3}\s*+$)")
 
 
 def _utterance_ends(text: str, position: int, stop: int) -> bool:

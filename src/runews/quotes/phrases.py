@@ -84,12 +84,14 @@ def _extends_right(sentence: ParsedSentence, i: int, members: set[int], head: in
 
 
 def _inside_name(sentence: ParsedSentence, i: int) -> bool:
-    """Whether a full stop, or what follows it, belongs to a name without spaces: «59.RU»."""
+    """Whether a full stop, or what follows it, belongs to a name: «59.RU», «П. Щукин»."""
     tokens = sentence.tokens
     at = i if tokens[i].text == "." else i - 1
     if at < 1 or at + 1 >= len(tokens) or tokens[at].text != ".":
         return False
-    return tokens[at - 1].stop == tokens[at].start and tokens[at].stop == tokens[at + 1].start
+    before, after = tokens[at - 1], tokens[at + 1]
+    initial = len(before.text) == 1 and before.text.isupper() and after.text[:1].isupper()
+    return before.stop == tokens[at].start and (initial or tokens[at].stop == after.start)
 
 
 def span_of(sentence: ParsedSentence, bounds: tuple[int, int]) -> Span:

@@ -161,9 +161,11 @@ class Reading:
     def pieces(self, *bounds: tuple[int, int]) -> tuple[Span, ...]:
         """Trimmed pieces, those left out in which no word remains."""
         found = (self.trim(a, b) for a, b in bounds if a < b)
-        return tuple(
-            s for s in found if s and any(c.isalnum() for c in self.text[s.start : s.stop])
-        )
+        return tuple(s for s in found if s and self.has_word(s))
+
+    def has_word(self, span: Span) -> bool:
+        """Whether a stretch holds a letter or a digit."""
+        return any(c.isalnum() for c in self.text[span.start : span.stop])
 
     def extend_over_marks(self, start: int, stop: int) -> int:
         """Where content really ends if it ends inside a quotation that began inside it."""

@@ -103,7 +103,8 @@ def find_quotes(analysis: Analysis, layout: Layout) -> tuple[FoundQuote, ...]:
     kept = _Kept()
     for rule in RULES:
         for quote in rule(reading):
-            kept.add(quote)
+            if any(reading.has_word(piece) for piece in quote.spans):
+                kept.add(quote)
     return tuple(attrs.evolve(q, confidence=CONFIDENCE[q.rule]) for q in kept.in_order())
 
 

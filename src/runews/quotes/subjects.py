@@ -127,7 +127,9 @@ def _can_be_subject(sentence: ParsedSentence, token: Token) -> bool:
         return token.lower.startswith("котор")
     if token.pos not in NOMINAL | {"ADJ", "NUM", "X", "DET", "SYM"}:
         return False
-    return token.case in ("Nom", None) or _is_counted(sentence, token)
+    # An abbreviation shows no case: the tagger takes «МЧС» in «МЧС сообщило» for a genitive.
+    abbreviated = len(token.text) > 1 and token.text.isupper()
+    return token.case in ("Nom", None) or abbreviated or _is_counted(sentence, token)
 
 
 def _is_counted(sentence: ParsedSentence, noun: Token) -> bool:

@@ -42,7 +42,8 @@ _NO_TEXT = frozenset((
 # The parts of a page that are never taken for furniture by their names.
 _WHOLE = frozenset(("html", "body", "main", "h1", "p"))
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+# What no reader sees, and what HTML lets through but the plain copy, which is XML, may not hold.
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200d\u2060\ufeff\ufffe\uffff]")
 # A part that holds more than this share of the page's prose is its article, whatever its name.
 _MOST = 0.5
 
@@ -208,7 +209,7 @@ def _frame(element: HtmlElement, around: _Frame, reader: _Reader) -> _Frame:
         container = reader.containers
         copy = etree.SubElement(copy, element.tag)
         for name in ("class", "id", "itemprop", "role"):
-            if value := element.get(name):
+            if value := _UNSEEN.sub("", " ".join(element.get(name, "").split())):
                 copy.set(name, value)
     kinds = element.get("itemprop", "").split()
     roles = around.roles | (roles_of(_names(element)) & {"caption", "deck", "lead"})
