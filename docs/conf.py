@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import os
 
 import runews
 
@@ -11,7 +12,12 @@ author = "The runews authors"
 project_copyright = author
 release = importlib.metadata.version("runews")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.intersphinx",
+    "sphinx.ext.napoleon",
+]
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3
@@ -27,6 +33,15 @@ python_use_unqualified_type_names = True
 # where the types of arguments and fields have to lead.
 for name in runews.__all__:
     getattr(runews, name).__module__ = "runews"
+
+# Links into the pages of Python and attrs need their inventories, which come over the network. A
+# build has to work without one, so they are asked for only where somebody says that there is one;
+# without them `str` or `Path` is set as plain text.
+if os.environ.get("DOCS_ONLINE"):
+    intersphinx_mapping = {
+        "python": ("https://docs.python.org/3", None),
+        "attrs": ("https://www.attrs.org/en/stable", None),
+    }
 
 html_theme = "furo"
 html_title = f"runews {release}"

@@ -7,6 +7,7 @@ import inspect
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from functools import cache
@@ -79,17 +80,25 @@ def test_the_examples_of_a_page_give_what_they_show(name: str) -> None:
 
 
 def commands(name: str) -> list[tuple[str, str]]:
-    """The ``runews parse`` commands of a page, and what the page shows of their output."""
+    """The ``runews`` commands of a page, and what the page shows of their output."""
     found = []
     for _, source in blocks(name, "console"):
         for part in re.split(r"^\$ ", source, flags=re.MULTILINE)[1:]:
             command, _, output = part.partition("\n")
-            if command.startswith("runews parse ") and "…" not in command:
+            if command.startswith("runews ") and "…" not in command:
                 found.append((command, output))
     return found
 
 
-@pytest.mark.usefixtures("in_docs")
+@pytest.fixture
+def beside_articles(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A folder that has the articles as `docs` has them, for commands that write."""
+    shutil.copytree(DOCS / "articles", tmp_path / "articles")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.mark.usefixtures("beside_articles")
 @pytest.mark.parametrize(
     ("command", "shown"), [pair for name in pages_with("console") for pair in commands(name)]
 )
@@ -116,6 +125,45 @@ def test_the_script_for_a_folder_runs(tmp_path: Path) -> None:
     assert [runews.Article.from_json(line).text for line in lines] == [
         path.read_text("utf-8") for path in sorted((DOCS / "articles").glob("*.txt"))
     ]
+
+
+def test_the_tutorial_has_the_same_examples_in_both_languages() -> None:
+    for language in ("pycon", "console"):
+        english, russian = (
+            [source for _, source in blocks(name, language)]
+            for name in ("tutorial.md", "ru/tutorial.md")
+        )
+        assert english == russian
+    pages = [page(name) for name in ("tutorial.md", "ru/tutorial.md")]
+    assert len({len(re.findall(r"^## ", text, re.MULTILINE)) for text in pages}) == 1
+
+
+def test_the_glossary_has_the_same_terms_in_both_languages() -> None:
+    english, russian = (
+        re.findall(r"^\| ([^|]+) \| ([^|]+) \| [^|]+ \|$", page(name), re.MULTILINE)[2:]
+        for name in ("glossary.md", "ru/glossary.md")
+    )
+    assert english == sorted(english)
+    assert russian == sorted(russian, key=lambda row: row[0].lower().replace("ё", "е"))
+    assert sorted((term, same) for same, term in russian) == english
+
+
+def test_the_thresholds_follow_from_the_measured_bands() -> None:
+    bands = re.findall(
+        r"^(\d\.\d\d) to \d\.\d\d +(\d+) +(\d+) ",
+        page("explanation/constructions.md"),
+        re.MULTILINE,
+    )
+    table = dict(
+        re.findall(r"^\| (\d\.\d\d) \| (.*) \|$", page("howto/confidence.md"), re.MULTILINE)
+    )
+    found = sum(int(right) for _, _, right in bands)
+    expected = {}
+    for number, (start, _, _) in enumerate(bands):
+        quotes = sum(int(count) for _, count, _ in bands[number:])
+        right = sum(int(count) for _, _, count in bands[number:])
+        expected[start] = f"{quotes} | {right / quotes:.1%} | {right / found:.1%}".replace("%", "")
+    assert table == expected
 
 
 def test_every_public_name_stands_in_the_reference_once() -> None:
