@@ -9,6 +9,10 @@ GOLD ?= ../shared/gold
 ARTICLES ?= examples
 EVAL ?=
 BENCH ?=
+FUZZ ?=
+MINUTES ?= 5
+EXAMPLES ?= 100000
+KILLED ?= 20000
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -17,7 +21,7 @@ STAMP := $(VENV)/.installed
 export OPENBLAS_NUM_THREADS ?= 1
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: help demo test eval bench lint types docs wheel clean
+.PHONY: help demo test eval bench lint types docs wheel clean fuzz soak coverage
 
 help:
 	@echo 'make demo [ARTICLE=path]     parse an article and print it for a reader'
@@ -26,6 +30,10 @@ help:
 	@echo '                             EVAL="--halves" or EVAL="--update"'
 	@echo 'make bench [ARTICLES=folder] measure speed and memory against bare natasha'
 	@echo '                             BENCH="--check" or BENCH="--json"'
+	@echo 'make fuzz [MINUTES=5]        feed the fuzz targets for so long each'
+	@echo 'make soak [EXAMPLES=100000]  the properties over many examples, then KILLED=20000 articles'
+	@echo '                             while their workers are killed'
+	@echo 'make coverage                branches that no test takes'
 	@echo 'make lint types docs wheel   the other checks of .ci/run'
 	@echo 'PYTHON=python3.12 VENV=.venv-3.12 choose the interpreter and where it is installed'
 
@@ -50,6 +58,16 @@ eval: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks '$(ARTICLES)' $(BENCH)
+
+fuzz: $(STAMP)-fuzz
+	$(BIN)/python -m fuzz --minutes $(MINUTES) $(FUZZ)
+
+soak: $(STAMP)-test
+	$(BIN)/python -m soak.properties --examples $(EXAMPLES)
+	$(BIN)/python -m soak.workers --articles $(KILLED)
+
+coverage: $(STAMP)-test
+	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered
 
 lint: $(STAMP)-lint
 	$(BIN)/ruff check

@@ -21,6 +21,15 @@ settings.register_profile(
     deadline=None,
     suppress_health_check=_SLOW,
 )
+# One round of `make soak`: each round has a seed of its own, so nothing is kept between them.
+settings.register_profile(
+    "soak",
+    max_examples=500,
+    database=None,
+    print_blob=True,
+    deadline=None,
+    suppress_health_check=_SLOW,
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 

@@ -1,0 +1,1 @@
+"""Long runs: the properties over a hundred thousand examples, and articles with workers killed."""
