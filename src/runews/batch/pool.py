@@ -195,10 +195,9 @@ class _Pool:
         if batch.deaths < _DEATHS:
             self._waiting.appendleft(batch)
         elif len(batch.items) > 1:
-            # Each alone, and the next death over it is its own.
+            # Each alone and judged by itself: a worker killed from outside blames nobody's text.
             self._waiting.extendleft(
-                Batch(batch.start + i, [item], deaths=_DEATHS - 1)
-                for i, item in reversed(list(enumerate(batch.items)))
+                Batch(batch.start + i, [item]) for i, item in reversed(list(enumerate(batch.items)))
             )
         else:
             self._answered[batch.start] = (batch, _blame(code))

@@ -37,6 +37,7 @@ class Backend:
     """
 
     def __init__(self) -> None:
+        import struct
         import tarfile
         import zlib
 
@@ -63,6 +64,7 @@ class Backend:
             ValueError,
             LookupError,
             AttributeError,
+            struct.error,
             tarfile.TarError,
             zlib.error,
         ) as error:
