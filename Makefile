@@ -13,6 +13,7 @@ FUZZ ?=
 MINUTES ?= 5
 EXAMPLES ?= 100000
 KILLED ?= 20000
+MUTANTS ?= 1000
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -21,7 +22,7 @@ STAMP := $(VENV)/.installed
 export OPENBLAS_NUM_THREADS ?= 1
 export OMP_NUM_THREADS ?= 1
 
-.PHONY: help demo test eval bench lint types docs wheel clean fuzz soak coverage
+.PHONY: help demo test eval bench lint types docs wheel clean fuzz soak mutants coverage
 
 help:
 	@echo 'make demo [ARTICLE=path]     parse an article and print it for a reader'
@@ -33,6 +34,7 @@ help:
 	@echo 'make fuzz [MINUTES=5]        feed the fuzz targets for so long each'
 	@echo 'make soak [EXAMPLES=100000]  the properties over many examples, then KILLED=20000 articles'
 	@echo '                             while their workers are killed'
+	@echo 'make mutants [MUTANTS=1000]  change the code of quotes and attribution, see what tests miss'
 	@echo 'make coverage                branches that no test takes'
 	@echo 'make lint types docs wheel   the other checks of .ci/run'
 	@echo 'PYTHON=python3.12 VENV=.venv-3.12 choose the interpreter and where it is installed'
@@ -66,8 +68,13 @@ soak: $(STAMP)-test
 	$(BIN)/python -m soak.properties --examples $(EXAMPLES)
 	$(BIN)/python -m soak.workers --articles $(KILLED)
 
+mutants: $(STAMP)-mutants
+	$(BIN)/python -m soak.mutants --mutants $(MUTANTS)
+
+# Tracing slows the code down, so what measures seconds or what an import loads is left out.
 coverage: $(STAMP)-test
-	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered
+	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered \
+		-k 'not seconds_at_most and not importing_loads'
 
 lint: $(STAMP)-lint
 	$(BIN)/ruff check
@@ -84,4 +91,4 @@ wheel:
 	.ci/smoke '$(PYTHON)'
 
 clean:
-	rm -rf $(VENV) build dist docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis mutants
