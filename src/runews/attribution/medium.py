@@ -24,13 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from runews.attribution.scene import Scene
-    from runews.language import ParsedSentence
+    from runews.language import ParsedSentence, Token
     from runews.quotes import FoundQuote
 
 __all__ = ["find_medium"]
 
 _NETWORK_PREPOSITIONS = frozenset(("в", "во", "на", "через"))
 _LONGEST_PREPOSITION = 2
+_LOCATIVE = frozenset(("в", "во", "на"))
+_CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщь")
 
 
 @attrs.frozen
@@ -108,7 +110,8 @@ def _noun_medium(
     if row is None:
         return None
     start = phrase_start(sentence, head, blocked)
-    if _preposition(sentence, start, row.prepositions) is None:
+    preposition = _preposition(sentence, start, row.prepositions)
+    if preposition is None or (preposition in _LOCATIVE and _is_no_locative(token)):
         return None
     modifiers = sentence.tokens[start:head]
     if row.needs and not any(m.lemma in row.needs for m in modifiers):
@@ -117,6 +120,13 @@ def _noun_medium(
     if determiners:
         start = determiners[-1] + 1
     return _Candidate(head, start, phrase_stop(sentence, head, blocked), row.kind)
+
+
+def _is_no_locative(token: Token) -> bool:
+    """Whether a Russian noun ends as no locative does: «в ответ», «вышел в эфир»."""
+    if token.pos != "NOUN" or token.text.isupper() or token.lower.endswith(("ах", "ях")):
+        return False
+    return token.lower[-1] in _CONSONANTS
 
 
 def _preposition(sentence: ParsedSentence, start: int, allowed: tuple[str, ...]) -> str | None:

@@ -27,6 +27,8 @@ __all__ = ["OutletPhrase", "network_stop", "outlet_named", "outlet_phrases"]
 
 #: Words of the longest outlet name that is looked for («The New York Times», «Аргументы и факты»).
 _LONGEST_OUTLET = 5
+#: What stands for an agency alone, and before the name of any other.
+_AGENCIES = frozenset({"риа", "иа"})
 _PREFIX = 2
 _SHORTEST_LOWER_CASE_NETWORK = 5
 
@@ -181,6 +183,12 @@ def _by_name(sentence: ParsedSentence, i: int, blocked: AbstractSet[int]) -> Out
             break
         known = outlet_named(_text(tokens[i:stop]))
         if known is not None:
+            if tokens[i].lower in _AGENCIES and stop == i + 1:
+                own = closing_mark(sentence, stop)
+                if own is not None and own not in blocked:
+                    # «РИА «Север»» is an agency of its own, not «РИА Новости».
+                    name = _text(tokens[i : own + 1])
+                    return _phrase(sentence, i, own + 1, i, name, False)
             return _phrase(sentence, i, stop, i, known.name, True)
     return None
 

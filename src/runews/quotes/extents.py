@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 __all__ = ["complement_end", "coverage_end"]
 
+#: How a sentence sets two parties against each other.
+_ONE_HALF = frozenset({"одни", "один", "одна", "часть", "некоторые"})
+_OTHER_HALF = frozenset({"другие", "другой", "другая", "иные", "третьи", "остальные"})
+
 
 def complement_end(reading: Reading, cue: CueMatch, start: int) -> int:
     """Where a complement clause ends.
@@ -75,6 +79,7 @@ def coverage_end(
             _second_predicate(reading, sentence, start, cue, end),
             _after_closing_comma(reading, sentence, start, cue, end),
             _at_contrast(reading, sentence, start, cue, end),
+            _at_counterpart(reading, sentence, start, cue, end),
         )
     return end
 
@@ -249,4 +254,19 @@ def _at_contrast(
             if subject and verb and subject.index < verb.index and subject.index - i < 6:
                 return i
             return end
+    return end
+
+
+def _at_counterpart(
+    reading: Reading, sentence: ParsedSentence, start: int, cue: CueMatch, end: int
+) -> int:
+    """Where the other half of «одни …, другие …» begins: «одни уверены, что …, другие ждут …»."""
+    tokens = sentence.tokens
+    if not any(t.lower in _ONE_HALF for t in tokens[: cue.first]):
+        return end
+    for i in range(start + 1, end - 2):
+        if tokens[i].text in ",;–—" and is_free(reading, sentence, i):
+            after = i + 2 if tokens[i + 1].lower in COORDINATORS else i + 1
+            if tokens[after].lower in _OTHER_HALF:
+                return i
     return end

@@ -80,7 +80,16 @@ def _extends_right(sentence: ParsedSentence, i: int, members: set[int], head: in
         return i in members or before.text in '«„"'
     if token.pos == "PUNCT" or token.verb_form in ("Fin", "Conv", "Inf") or token.pos == "SCONJ":
         return False
+    if _is_addressee(sentence, i, head):
+        return False
     return i in members or (token.pos == "PROPN" and before.pos == "PROPN")
+
+
+def _is_addressee(sentence: ParsedSentence, i: int, head: int) -> bool:
+    """Whether a noun is whom the head tells it: «рассказала учительница [газете «Заря»]»."""
+    token = sentence.tokens[i]
+    dative = token.pos == "NOUN" and token.case == "Dat" and token.text.islower()
+    return dative and sentence.tokens[head].case == "Nom" and preposition_of(sentence, i) is None
 
 
 def _inside_name(sentence: ParsedSentence, i: int) -> bool:

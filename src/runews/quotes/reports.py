@@ -121,6 +121,8 @@ def _belongs(reading: Reading, sentence: ParsedSentence, comma: int, source: Tok
         return True
     if first.verb_form == "Conv" or (second.verb_form == "Conv" and first.pos in ("ADV", "PART")):
         return True
+    if after is not None and _opens_participle(first, tokens[comma - 1]):
+        return True
     if source is None or not _same_case(first, source):
         return False
     same_number = first.number == source.number or "Sing" not in (first.number, source.number)
@@ -135,6 +137,18 @@ def _belongs(reading: Reading, sentence: ParsedSentence, comma: int, source: Tok
         return False
     # An apposition has a comma behind it and no predicate, and something else follows.
     return same_number and _same_case(noun, source) and first.pos in ("NOUN", "PROPN", "ADJ")
+
+
+def _opens_participle(first: Token, noun: Token) -> bool:
+    """Whether a participle goes with the noun before the comma: «авторы статьи, вышедшей …, »."""
+    return (
+        first.verb_form == "Part"
+        and first.feats.get("Variant") != "Short"
+        and noun.pos in ("NOUN", "PROPN")
+        and _same_case(first, noun)
+        and first.number == noun.number
+        and first.gender in (noun.gender, None)
+    )
 
 
 def _same_case(one: Token, other: Token) -> bool:

@@ -130,6 +130,7 @@ class _Kept:
         cells = range(quote.spans[0].start // self.CELL, quote.spans[-1].stop // self.CELL + 1)
         near = sorted({i for cell in cells for i in self._cells.get(cell, ())})
         for i in near:
+            quote = _within_speech(quote, self._quotes[i])
             if _repeats(quote, self._quotes[i]) or _said_inside(quote, self._quotes[i]):
                 return
         if cue is not None:
@@ -145,6 +146,20 @@ class _Kept:
         return tuple(
             sorted(self._quotes, key=lambda q: (q.spans[0].start, -q.spans[-1].stop, q.rule))
         )
+
+
+def _within_speech(quote: FoundQuote, kept: FoundQuote) -> FoundQuote:
+    """End with direct speech what is reported in it: «Надеюсь, что поедем, — сказал он. — …»."""
+    if kept.kind is not QuoteKind.DIRECT or quote.cue is None:
+        return quote
+    for piece in kept.spans:
+        inside = quote.cue.span in piece and all(
+            piece.start <= s.start < piece.stop for s in quote.spans
+        )
+        if inside and quote.spans[-1].stop > piece.stop:
+            spans = (Span(s.start, min(s.stop, piece.stop)) for s in quote.spans)
+            return attrs.evolve(quote, spans=tuple(spans))
+    return quote
 
 
 def _said_inside(quote: FoundQuote, kept: FoundQuote) -> bool:
