@@ -19,6 +19,7 @@ __all__ = ["describe"]
 
 _DEMONSTRATIVES = frozenset(("этот", "тот", "такой", "сей", "данный", "сам", "самый", "весь"))
 _POSSESSIVES = frozenset(("его", "ее", "их", "свой", "мой", "твой", "наш", "ваш"))
+_OF_NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn"))
 _OPENING_MARKS = frozenset('«"„“(')
 _CLOSING_MARKS = frozenset('»"”)')
 
@@ -95,5 +96,11 @@ def _lower_start(text: str, words: Sequence[Token]) -> str:
     """The capital of a sentence's beginning is not the description's own."""
     first = words[0]
     opens = first.index == 0 or first.text[:1].isupper()
-    common = first.pos not in ("PROPN", "X") and text[1:2].islower()
-    return text[:1].lower() + text[1:] if opens and common else text
+    common = first.pos not in ("PROPN", "X") or (first.index == 0 and _is_common_noun(first))
+    return text[:1].lower() + text[1:] if opens and common and text[1:2].islower() else text
+
+
+def _is_common_noun(word: Token) -> bool:
+    """Whether the dictionary takes a word for a common noun, where the tagger saw the capital."""
+    forms = word.morphology.forms(word.text)
+    return sum(f.score for f in forms if f.known and not f.grammemes & _OF_NAMES) > 0.5

@@ -202,6 +202,8 @@ def _read_word(text: str, case: str, gender: str, morphology: Morphology) -> _Re
             told = True
             if _stands_in(form, case, gender):
                 score = 1.0 + 0.2 * form.score + (0.2 if kind == "patronymic" else 0.0)
+                # «Анне» is the dative of «Анна» rather than a name that never changes.
+                score -= 0.3 * ("Fixd" in form.grammemes)
                 nominative = _nominative_form(form, gender)
                 if nominative and (best is None or score > best.score):
                     best = _Reading(kind, like_original(text, nominative), score, True)

@@ -93,9 +93,18 @@ def report_end(
             return len(tokens)
         if opens and _next_boundary(reading, sentence, boundary + 1) is None:
             return boundary
+        if not opens and _opens_complement(tokens, boundary):
+            return len(tokens)
         if is_dash(tokens[boundary]) or not _belongs(reading, sentence, boundary, source):
             return boundary
         position = boundary + 1
+
+
+def _opens_complement(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a gerund's complement begins: «…, сообщили в штабе, уточнив, [что вода спадает]»."""
+    return tokens[comma + 1].lower in ("что", "чтобы", "будто") and any(
+        t.verb_form == "Conv" for t in tokens[max(comma - 5, 0) : comma]
+    )
 
 
 def _next_boundary(reading: Reading, sentence: ParsedSentence, start: int) -> int | None:

@@ -60,6 +60,12 @@ def source_of(cue: CueMatch, start: int = 0, stop: int | None = None) -> Span | 
         return _of_infinitive(cue, start, stop)
     if cue.act == "relay" and (quoted := _quoted_person(cue, stop)) is not None:
         return quoted
+    if cue.form is CueForm.GERUND:
+        reporter = _reporter(cue, start)
+        if reporter is not None and _has_no_subject(sentence, reporter):
+            place = _place_of(cue, start, stop)
+            if place is not None:
+                return place
     head = subject_of(sentence, cue.index, start, stop)
     if head is not None and cue.form is not CueForm.IMPERSONAL:
         if sentence.tokens[head].lower.startswith("котор"):
@@ -80,17 +86,31 @@ def _quoted_person(cue: CueMatch, stop: int) -> Span | None:
     if cue.last > cue.index:
         following = sentence.tokens[cue.last + 1 : stop]
         if following and following[0].case == "Gen":
-            return span_of(sentence, noun_phrase(sentence, following[0].index))
+            return _person(sentence, following[0].index)
     for child in sentence.children(cue.index):
         if not cue.index < child.index < stop or child.case not in ("Acc", "Gen"):
             continue
         if child.lemma in ("слово", "заявление", "мнение", "высказывание"):
             for owner in sentence.children(child.index):
                 if owner.case == "Gen" and owner.index > child.index:
-                    return span_of(sentence, noun_phrase(sentence, owner.index))
+                    return _person(sentence, owner.index)
         if child.feats.get("Animacy") == "Anim" and child.rel == "obj":
-            return span_of(sentence, noun_phrase(sentence, child.index))
+            return _person(sentence, child.index)
     return None
+
+
+def _person(sentence: ParsedSentence, head: int) -> Span:
+    """The phrase of a person without the outlet's name: «слова [мэра] «Северная газета»»."""
+    tokens = sentence.tokens
+    stop = next(
+        (
+            t.index
+            for t in tokens[head + 1 : -1]
+            if t.text in '«"„' and tokens[t.index + 1].case == "Nom"
+        ),
+        None,
+    )
+    return span_of(sentence, noun_phrase(sentence, head, stop))
 
 
 def _after_preposition(cue: CueMatch, stop: int) -> Span | None:
@@ -170,6 +190,24 @@ def follows_from(cue: CueMatch) -> bool:
     )
 
 
+def _reporter(cue: CueMatch, start: int) -> Token | None:
+    """The finite verb that a gerund goes with: «Рейс отменён, [сообщили] в порту, уточнив, что …».
+
+    The tree may hang the gerund on «отменён».
+    """
+    for token in reversed(cue.sentence.tokens[start : cue.first]):
+        if token.pos == "SCONJ" or token.lower.startswith("котор"):
+            return None
+        if token.verb_form == "Fin":
+            return token
+    return None
+
+
+def _has_no_subject(sentence: ParsedSentence, verb: Token) -> bool:
+    children = sentence.children(verb.index)
+    return verb.number == "Plur" and not any(c.rel.startswith("nsubj") for c in children)
+
+
 def _place_of(cue: CueMatch, start: int, stop: int) -> Span | None:
     """«в [МИД] сообщили», «в [документе] говорится», «[министром] было заявлено»."""
     sentence = cue.sentence
@@ -177,7 +215,8 @@ def _place_of(cue: CueMatch, start: int, stop: int) -> Span | None:
     verb = cue.token
     if cue.form is CueForm.GERUND:
         # «сообщили в Роскосмосе, уточнив …»: the gerund's subject is its verb's.
-        verb = next((a for a in sentence.ancestors(cue.index) if a.verb_form == "Fin"), verb)
+        above = next((a for a in sentence.ancestors(cue.index) if a.verb_form == "Fin"), verb)
+        verb = _reporter(cue, start) or above
     follows = follows_from(cue)
     if not (verb.number == "Plur" or cue.form is CueForm.IMPERSONAL or follows):
         return None
