@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from runews.language import nominative
 from runews.language.inflect import phrase_head
+from runews.lexicons.nouns import source_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,5 +103,7 @@ def _lower_start(text: str, words: Sequence[Token]) -> str:
 
 def _is_common_noun(word: Token) -> bool:
     """Whether the dictionary takes a word for a common noun, where the tagger saw the capital."""
+    if source_class(word.lemma) is not None:
+        return True
     forms = word.morphology.forms(word.text)
     return sum(f.score for f in forms if f.known and not f.grammemes & _OF_NAMES) > 0.5

@@ -119,6 +119,9 @@ def _stands_for_head(
         phrase.sentence.tokens[mention_first(mention, phrase) - 1].pos == "ADP"
     ):
         return False
+    if source_class(head.lemma) == "service":
+        # «пресс-служба министра Ивана Орлова» speaks for him.
+        return False
     if head.case == "Nom":
         cases = {t.case for t in phrase.sentence.tokens_in(mention.span) if t.case}
         return "Nom" in cases or not cases

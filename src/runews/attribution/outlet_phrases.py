@@ -178,7 +178,7 @@ def _by_name(sentence: ParsedSentence, i: int, blocked: AbstractSet[int]) -> Out
     for stop in range(min(i + _LONGEST_OUTLET, len(tokens)), i, -1):
         if any(j in blocked for j in range(i, stop)) or not _can_end(tokens[i:stop]):
             continue
-        if stop == i + 1 and tokens[i].pos == "NOUN" and tokens[i].text[1:].islower():
+        if stop == i + 1 and tokens[i].text[1:].islower() and _is_common(tokens[i]):
             # «Эксперты считают»: a common noun is an outlet's name only in marks.
             break
         known = outlet_named(_text(tokens[i:stop]))
@@ -191,6 +191,12 @@ def _by_name(sentence: ParsedSentence, i: int, blocked: AbstractSet[int]) -> Out
                     return _phrase(sentence, i, own + 1, i, name, False)
             return _phrase(sentence, i, stop, i, known.name, True)
     return None
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a word is a noun of the language, also where the tagger trusts its capital."""
+    speaks = source_class(token.lemma) in ("person", "office", "anonymous")
+    return token.pos == "NOUN" or (token.index == 0 and speaks)
 
 
 def _can_end(words: tuple[Token, ...]) -> bool:

@@ -136,7 +136,8 @@ def read_person(tokens: Sequence[Token], morphology: Morphology) -> PersonName:
         for i, t in enumerate(tokens)
         if t.is_word and not is_initial(tokens, i) and not is_particle(t)
     ]
-    case, gender, known = _agreement([t for _, t in words], morphology)
+    initials = [t for i, t in enumerate(tokens) if t.is_word and is_initial(tokens, i)]
+    case, gender, known = _agreement([t for _, t in words], initials, morphology)
     read = {
         i: _best_reading(t, case, gender or "Masc", morphology) or _Reading("", t.text, 0.0, False)
         for i, t in words
@@ -154,13 +155,16 @@ def read_person(tokens: Sequence[Token], morphology: Morphology) -> PersonName:
     return PersonName(tuple(_with_slots(parts)), gender if known else None, case)
 
 
-def _agreement(words: Sequence[Token], morphology: Morphology) -> tuple[str, str | None, bool]:
+def _agreement(
+    words: Sequence[Token], initials: Sequence[Token], morphology: Morphology
+) -> tuple[str, str | None, bool]:
     """Case and gender of the whole name, and whether the gender is more than a guess."""
     best: tuple[float, str, str] = (float("-inf"), "Nom", "Masc")
     scores: dict[str, float] = {}
     for gender in _GENDERS:
         for case in _CASES:
-            score = 0.0
+            # The tagger reads an initial by what stands round it: «отметила О. Седова».
+            score = sum(0.6 * (t.case == case) + 0.4 * (t.gender == gender) for t in initials[:1])
             for position, token in enumerate(words):
                 reading = _best_reading(token, case, gender, morphology)
                 score += reading.score if reading else _impossible(token, position, words)

@@ -22,7 +22,7 @@ _MODIFYING = {"amod", "det", "acl", "nummod"}
 _SAME_THING = {"appos", "flat:name", "flat", "conj", "flat:foreign"}
 #: What may stand between the modifiers of one head: «первый и последний», «ныне действующий глава».
 _BETWEEN = {"ADV", "CCONJ", "PUNCT", "PART"}
-_NOMINAL = {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"}
+_NOMINAL = {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET"}
 
 
 def phrase_head(tokens: Sequence[Token]) -> Token | None:
@@ -38,7 +38,7 @@ def phrase_head(tokens: Sequence[Token]) -> Token | None:
     inside = {t.index for t in tokens}
     words = [t for t in tokens if t.is_word]
     nouns = [t for t in words if t.pos in ("NOUN", "PROPN")]
-    # «один из зрителей»: a numeral or an adjective may be the head, where no noun is.
+    # «один из зрителей», «некоторые из них»: the head need not be a noun.
     for token in (*nouns, *words):
         if token.head not in inside and token.pos in _NOMINAL:
             return token
