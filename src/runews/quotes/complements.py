@@ -13,7 +13,8 @@ from runews.models import Span
 from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.extents import complement_end
 from runews.quotes.found import FoundQuote
-from runews.quotes.positions import in_marks, is_dash, is_narrator
+from runews.quotes.governing import CORRELATIVES, clause_edge, governing_cue
+from runews.quotes.positions import is_dash, is_narrator
 from runews.quotes.reports import report_lead
 from runews.quotes.sources import follows_from, source_of
 
@@ -23,11 +24,8 @@ if TYPE_CHECKING:
     from runews.language import ParsedSentence
     from runews.quotes.reading import Reading
 
-__all__ = ["complement_clauses", "governing_cue"]
+__all__ = ["complement_clauses"]
 
-#: Words between a cue and the conjunction that it governs.
-LONGEST_REACH = 30
-_CORRELATIVES = {"то", "том", "тем", "того", "тому"}
 #: «все, что вы сделали»: a relative clause.
 _ANTECEDENTS = {"все", "ничего", "единственное", "многое", "нечто"}
 _WH = {
@@ -70,7 +68,7 @@ def complement_clauses(reading: Reading) -> Iterator[FoundQuote]:
 def _fronted(reading: Reading, sentence: ParsedSentence, conjunction: int) -> Iterator[FoundQuote]:
     """«О том, что ⟦нужно быть осторожней⟧, [предупреждал]c [регулятор]s»."""
     tokens = sentence.tokens
-    if conjunction < 2 or tokens[conjunction - 2].lower not in _CORRELATIVES:
+    if conjunction < 2 or tokens[conjunction - 2].lower not in CORRELATIVES:
         return
     for cue in reading.cues(sentence):
         if cue.first < conjunction or not cue.is_verbal or not cue.reports or cue.is_personal:
@@ -112,109 +110,12 @@ def _conjunction(sentence: ParsedSentence, index: int) -> str | None:
     return None
 
 
-def governing_cue(
-    reading: Reading, sentence: ParsedSentence, index: int, word: str
-) -> CueMatch | None:
-    """The cue that governs a conjunction: by the tree if it names a cue, else the nearest that may.
-
-    Args:
-        reading: The article.
-        sentence: The sentence.
-        index: Index of the conjunction.
-        word: What it introduces, in the lexicon's terms.
-
-    Returns:
-        The cue, also one that reports nothing; ``None`` where no known word governs it.
-    """
-    tokens = sentence.tokens
-    predicate = tokens[index].head
-    head = tokens[predicate].head if predicate >= 0 else -1
-    if head >= 0 and tokens[head].lower in _CORRELATIVES:
-        head = tokens[head].head
-    by_tree = reading.cue_at(sentence, head) if 0 <= head < index else None
-    near = _nearest_cue(reading, sentence, index, word)
-    if near is None:
-        if by_tree is None or word not in by_tree.governs or word == "как":
-            return None
-        return by_tree
-    return near
-
-
-def _nearest_cue(
-    reading: Reading, sentence: ParsedSentence, index: int, word: str
-) -> CueMatch | None:
-    tokens = sentence.tokens
-    cues = {i: c for c in reading.cues(sentence) for i in range(c.first, c.last + 1)}
-    position = _clause_edge(sentence, index)
-    correlative = index > 1 and tokens[index - 2].lower in _CORRELATIVES
-    noun: CueMatch | None = None
-    commas = 0
-    inside = in_marks(reading, tokens[index])
-    for i in range(position, max(position - LONGEST_REACH, -1), -1):
-        token = tokens[i]
-        cue = cues.get(i)
-        if not inside and in_marks(reading, token):
-            continue
-        if cue is not None and cue.form is not CueForm.PREPOSITION:
-            if cue.form is CueForm.NOUN:
-                if noun is None and position - i <= 8 and commas == 0:
-                    noun = cue
-                continue
-            if _takes(cue, word) or (correlative and "то" in cue.governs):
-                return (
-                    noun if noun and not _in_phrase(sentence, noun) and _takes(noun, word) else cue
-                )
-            return noun if noun and _takes(noun, word) else cue if not cue.reports else None
-        if (
-            token.verb_form == "Fin"
-            or token.pos == "SCONJ"
-            or token.feats.get("Variant") == "Short"
-        ):
-            break
-        if token.text == ",":
-            commas += 1
-        if token.text in ";:" or commas > 2:
-            break
-    return noun if noun and _takes(noun, word) else None
-
-
-def _takes(cue: CueMatch, word: str) -> bool:
-    return word in cue.governs or (word == "ли" and "как" in cue.governs)
-
-
-def _in_phrase(sentence: ParsedSentence, noun: CueMatch) -> bool:
-    """Whether a noun stands in a prepositional phrase of the verb: «сообщил в заявлении, что …»."""
-    for i in range(noun.first - 1, max(noun.first - 4, -1), -1):
-        token = sentence.tokens[i]
-        if token.pos == "ADP":
-            return token.lower in ("в", "во", "на", "из", "к", "по", "для")
-        if token.pos not in ("ADJ", "DET", "NUM", "PRON"):
-            return False
-    return False
-
-
-def _clause_edge(sentence: ParsedSentence, index: int) -> int:
-    """The last token of the governing clause, before the comma and a correlative."""
-    tokens = sentence.tokens
-    i = index - 1
-    if tokens[index].lower == "ли":
-        while i >= 0 and tokens[i].text != ",":
-            i -= 1
-    while i >= 0 and tokens[i].pos == "PUNCT":
-        i -= 1
-    if i >= 0 and tokens[i].lower in _CORRELATIVES:
-        i -= 1
-        while i >= 0 and tokens[i].pos in ("ADP", "PART"):
-            i -= 1
-    return i
-
-
 def _quote(reading: Reading, cue: CueMatch, conjunction: int, word: str) -> FoundQuote | None:
     sentence = cue.sentence
     tokens = sentence.tokens
     first = conjunction + (word != "как" and tokens[conjunction].lower != "ли")
     if tokens[conjunction].lower == "ли":
-        first = _clause_edge(sentence, conjunction) + 2
+        first = clause_edge(sentence, conjunction) + 2
     if first < len(tokens) and tokens[first].text == ":":
         first += 1
     if first >= len(tokens):
@@ -236,7 +137,7 @@ def _quote(reading: Reading, cue: CueMatch, conjunction: int, word: str) -> Foun
         source = source_of(cue, start=end)
     if cue.form is CueForm.IMPERSONAL and _has_subject(cue):
         return None
-    if tokens[conjunction - 2].lower in _CORRELATIVES and _is_thing(reading, cue, source):
+    if tokens[conjunction - 2].lower in CORRELATIVES and _is_thing(reading, cue, source):
         return None
     if source is not None and is_narrator(reading, cue, source):
         return None

@@ -127,7 +127,7 @@ def closing_reports(reading: Reading) -> Iterator[FoundQuote]:
                 continue
             if lead and is_dash(tokens[lead - 1]) and not _after_speech_dash(tokens, lead):
                 continue
-            if not lead or how_of(cue) is not None or _introduces(cue):
+            if not lead or how_of(cue) is not None or _introduces(cue) or _has_topic(cue, lead):
                 # «так, как сказал врач» tells the manner; «как сказал врач» is read elsewhere.
                 continue
             source = source_of(cue, start=cue.first)
@@ -160,6 +160,15 @@ def _is_open(reading: Reading, cue: CueMatch) -> bool:
 
 def _head_of(sentence: ParsedSentence, source: Span | None) -> Token | None:
     return phrase_head(sentence.tokens_in(source)) if source is not None else None
+
+
+def _has_topic(cue: CueMatch, lead: int) -> bool:
+    """Whether a report tells what it is about: «Напомним, [о пожаре] сообщил "Интерфакс"»."""
+    clause = cue.sentence.tokens[lead : cue.first + 1]
+    return any(
+        a.lower in ("о", "об", "обо") and b.lower not in ("этом", "чем")
+        for a, b in pairwise(clause)
+    )
 
 
 def _introduces(cue: CueMatch) -> bool:

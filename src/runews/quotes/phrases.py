@@ -197,6 +197,7 @@ def phrase_top(sentence: ParsedSentence, i: int, start: int) -> int:
             above.index < start
             or above.pos not in NOMINAL
             or not token.rel.startswith(("appos", "flat", "nmod"))
+            or _in_own_marks(sentence, above.index, token.index)
         ):
             break
         if above.case == "Nom" or token.rel.startswith("flat"):
@@ -204,6 +205,14 @@ def phrase_top(sentence: ParsedSentence, i: int, start: int) -> int:
         else:
             break
     return token.index
+
+
+def _in_own_marks(sentence: ParsedSentence, name: int, after: int) -> bool:
+    """Whether marks shut a name off from what follows: «для журнала [«Порт»] Седов пишет»."""
+    before = sentence.tokens[name - 1].text if name else ""
+    return before in ("«", '"', "„") and any(
+        t.text in '»"“' for t in sentence.tokens[name + 1 : after]
+    )
 
 
 def preposition_of(sentence: ParsedSentence, head: int) -> str | None:

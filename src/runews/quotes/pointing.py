@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from runews.lexicons.nouns import source_class
 from runews.models import EntityType, ParagraphKind, QuoteKind, Span
-from runews.quotes.complements import governing_cue
 from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.found import FoundQuote
+from runews.quotes.governing import governing_cue
 from runews.quotes.positions import in_marks, is_dash, is_finite
 from runews.quotes.sources import source_of
 

@@ -149,12 +149,18 @@ def _belongs(reading: Reading, sentence: ParsedSentence, comma: int, source: Tok
 
 
 def _opens_participle(first: Token, noun: Token) -> bool:
-    """Whether a participle goes with the noun before the comma: «авторы статьи, вышедшей …, »."""
+    """Whether a participle goes with the noun before the comma: «авторы статьи, вышедшей …, ».
+
+    A foreign name shows no case: «по данным Bloomberg, ссылающегося на источники, …».
+    """
+    if first.verb_form != "Part" or first.feats.get("Variant") == "Short":
+        return False
+    if noun.pos not in ("NOUN", "PROPN", "X"):
+        return False
+    if noun.case is None:
+        return first.case != "Nom"
     return (
-        first.verb_form == "Part"
-        and first.feats.get("Variant") != "Short"
-        and noun.pos in ("NOUN", "PROPN")
-        and _same_case(first, noun)
+        _same_case(first, noun)
         and first.number == noun.number
         and first.gender in (noun.gender, None)
     )

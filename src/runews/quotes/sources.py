@@ -70,11 +70,24 @@ def source_of(cue: CueMatch, start: int = 0, stop: int | None = None) -> Span | 
     if head is not None and cue.form is not CueForm.IMPERSONAL:
         if sentence.tokens[head].lower.startswith("котор"):
             head = antecedent(sentence, head)
+        if head > cue.last:
+            head = _behind_recipient(sentence, head)
         first, last = noun_phrase(sentence, head, cue.first if head < cue.first else stop)
         if head > cue.last:
             first = max(first, cue.last + 1)
         return span_of(sentence, (first, last))
     return _place_of(cue, start, stop)
+
+
+def _behind_recipient(sentence: ParsedSentence, head: int) -> int:
+    """The person whom the tree hangs on an abbreviation: «сказал РБК [Иван Орлов]»."""
+    tokens = sentence.tokens
+    person = tokens[head + 1] if head + 1 < len(tokens) else None
+    if person is None or not tokens[head].text.isupper() or tokens[head].case == "Nom":
+        return head
+    named = person.case == "Nom" and person.rel == "appos" and person.text.istitle()
+    full = any(c.rel == "flat:name" for c in sentence.children(person.index))
+    return person.index if named and full else head
 
 
 def _quoted_person(cue: CueMatch, stop: int) -> Span | None:
