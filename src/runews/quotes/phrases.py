@@ -88,7 +88,7 @@ def _extends_right(sentence: ParsedSentence, i: int, members: set[int], head: in
 def _is_addressee(sentence: ParsedSentence, i: int, head: int) -> bool:
     """Whether a noun is whom the head tells it: «рассказала учительница [газете «Заря»]»."""
     token = sentence.tokens[i]
-    dative = token.pos == "NOUN" and token.case == "Dat" and token.text.islower()
+    dative = token.pos in ("NOUN", "ADJ", "DET") and token.case == "Dat" and token.text.islower()
     return dative and sentence.tokens[head].case == "Nom" and preposition_of(sentence, i) is None
 
 
