@@ -8,6 +8,7 @@ import pytest
 from runews import LexiconError
 from runews.lexicons import load_table, word_list
 from runews.lexicons.loader import parse_table
+from runews.web import parts
 
 
 @attrs.frozen
@@ -55,3 +56,9 @@ def test_a_lexicon_that_is_not_there_is_an_error_of_the_file_system() -> None:
 
 def test_words_of_a_cell_are_stripped_and_empty_ones_dropped() -> None:
     assert word_list(" а,, б ,") == ("а", "б")
+
+
+def test_a_part_of_a_page_needs_an_example_that_has_its_words() -> None:
+    rows = "words\trole\texample\nread also\tfurniture\tb-readMore\n"
+    with pytest.raises(LexiconError, match="'b-readMore' does not have 'read also'"):
+        list(parse_table(rows, parts._Part, "page_parts.tsv"))

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
+import pyarrow as pa
 import pytest
 
 import runews
 from runews import Article, OptionError, arrow
-from runews.spark import article_type, parse_column
+from runews.spark import _parse_batches, article_type, parse_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -138,6 +139,32 @@ def test_a_timestamp_keeps_its_zone(session: SparkSession, kind: str, shown: str
     df = frame(session, [("Да.", moment)], f"text string, at {kind}")
     found = parse_column(df, published="at").select("article.metadata.published")
     assert found.collect()[0].published == shown
+
+
+def test_a_worker_answers_a_batch_in_parts_with_two_columns_more() -> None:
+    rows = [(i, "Мэр Олег Зимин сказал, что рад.", ["Анна Лес", None]) for i in range(70)]
+    rows[1], rows[69] = (1, None, None), (69, "Снег.", None)  # type: ignore[assignment] # as Spark
+    number, text, names = zip(*rows, strict=True)
+    batch = pa.RecordBatch.from_pydict({"c0": number, "c1": text, "c2": names})
+    found = list(
+        _parse_batches(
+            [batch],
+            places={"text": 1, "authors": 2},
+            names=["c0", "c1", "c2", "c3", "c4"],
+            max_chars=100,
+        )
+    )
+    assert [part.num_rows for part in found] == [64, 6]
+    table = pa.Table.from_batches(found)
+    assert table.select(["c0", "c1", "c2"]).to_batches()[0].equals(batch.slice(0, 64))
+    articles, errors = table["c3"].to_pylist(), table["c4"].to_pylist()
+    assert articles[0]["metadata"]["authors"] == ["Анна Лес"]
+    assert articles[69]["metadata"]["authors"] == []
+    assert [i for i, article in enumerate(articles) if article is None] == [1]
+    assert [i for i, error in enumerate(errors) if error is not None] == [1]
+    assert errors[1] == "NotTextError: an article's text is a str, not NoneType"
+    [part] = _parse_batches([batch.slice(0, 1)], places={"text": 1}, names="abcde", max_chars=100)
+    assert part["d"].to_pylist()[0]["metadata"]["authors"] == []
 
 
 def test_more_rows_than_a_part_of_a_batch_come_in_order(session: SparkSession) -> None:

@@ -54,6 +54,8 @@ def obey(item: Any) -> Any:
             raise LookupError("не нашлось")
         case ("raise oddly",):
             raise TwoArgumentsError("a", "b")
+        case ("ignore SIGTERM",):
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
         case ("sleep", seconds):
             time.sleep(seconds)
         case ("large", size):

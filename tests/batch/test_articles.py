@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -34,6 +35,17 @@ def test_articles_come_one_for_each_text_in_order_and_as_parsed_alone() -> None:
     alone = [runews.parse_article(text) for text in TEXTS]
     for batch_size in 1, 3, 100:
         assert list(parse_articles(TEXTS, batch_size=batch_size)) == alone
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_the_search_for_cycles_runs_afterwards_as_it_did_before(*, running: bool) -> None:
+    try:
+        if not running:
+            gc.disable()
+        list(parse_articles(["Да."], workers=1))
+        assert gc.isenabled() is running
+    finally:
+        gc.enable()
 
 
 def test_nothing_in_nothing_out() -> None:

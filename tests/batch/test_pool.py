@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from runews import ModelError, WorkerError
+from runews.batch import pool, processes
 from runews.batch.batches import read_ahead
 from runews.batch.pool import run_batches
 from tests.batch import answers
@@ -154,6 +155,24 @@ def test_workers_that_cannot_start_end_it(
         list(run(range(100), load=load))
 
 
+def test_a_system_without_room_for_a_process_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: Any) -> None:
+        raise OSError(12, "Cannot allocate memory")
+
+    monkeypatch.setattr(pool, "start_worker", refused)
+    with pytest.raises(WorkerError, match=r"cannot be started: .*Cannot allocate memory"):
+        list(run([1]))
+
+
+def test_a_worker_that_does_not_obey_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "_PATIENCE", 0.2)
+    results = run([("ignore SIGTERM",), ("sleep", 60)], workers=1, batch_size=1)
+    assert next(results) == ("ignore SIGTERM",)
+    [worker] = multiprocessing.active_children()
+    results.close()
+    assert worker.exitcode == -signal.SIGKILL
+
+
 def test_a_worker_uses_one_thread_unless_the_user_says_otherwise(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -173,6 +192,7 @@ def test_an_iterator_that_nobody_holds_any_more_ends_its_processes() -> None:
 
 _SCRIPT = """
 import multiprocessing, sys, time
+from runews.batch import pool, processes
 from runews.batch.batches import read_ahead
 from runews.batch.pool import run_batches
 from tests.batch import answers

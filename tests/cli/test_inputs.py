@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from runews import Article
+from runews.cli import rows
 from tests.cli.calls import called, rows_of, written
 from tests.html import pages
 
@@ -76,6 +77,7 @@ def test_rows_that_cannot_be_used_get_one_line_each_in_their_turn(
         {"body": "no"},
         {"text": 5},
         {"text": "Да.", "published": "вчера"},
+        {"text": "Да.", "published": 2025},
         {"text": "Да.", "authors": [1]},
         {"text": "Да.", "agency": ["ТАСС"]},
         "[" * 100_000,
@@ -92,13 +94,31 @@ def test_rows_that_cannot_be_used_get_one_line_each_in_their_turn(
         "3: the row has no 'text': name the field with the text",
         "4: an article's text is a str, not int",
         "5: the field 'published' is 'вчера', and must be a date or time",
-        "6: the field 'authors' is [1], and must be a string or a list of strings",
-        "7: the field 'agency' is ['ТАСС'], and must be a string",
-        "8: the line is not JSON: ",
-        "10: not UTF-8",
+        "6: the field 'published' is 2025, and must be a date or time",
+        "7: the field 'authors' is [1], and must be a string or a list of strings",
+        "8: the field 'agency' is ['ТАСС'], and must be a string",
+        "9: the line is not JSON: ",
+        "11: not UTF-8",
     ]
     for line, start in zip(err.splitlines(), wanted, strict=True):
         assert line.startswith(f"runews: {source}:{start}")
+
+
+def test_a_line_too_long_for_an_article_is_passed_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rows, "_LONGEST_LINE", 100)
+    source = written(
+        tmp_path / "in.jsonl", {"text": "Да."}, {"text": "я" * 1_000}, {"text": "Нет."}, "1" * 100
+    )
+    output = tmp_path / "out.jsonl"
+    code, _, err = called(capsys, "parse", source, "-o", output)
+    assert code == 1
+    assert [line.partition(" the line")[0] for line in err.splitlines()] == [
+        f"runews: {source}:{row}:" for row in (2, 4)
+    ]
+    assert err.count("the line is too long for an article") == 2
+    assert [(row["row"], row["text"]) for row in rows_of(output)] == [(1, "Да."), (3, "Нет.")]
 
 
 def test_errors_are_kept_as_rows_on_request(
@@ -181,6 +201,12 @@ def test_a_parquet_file_that_cannot_be_read_gets_one_line(
     assert code == 1
     assert err.startswith(f"runews: {path}: {message}")
     assert err.count("\n") == 1
+
+
+def test_parquet_does_not_come_from_standard_input(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = called(capsys, "parse", "-", "--input-format", "parquet", "-f", "jsonl")
+    assert (code, out) == (1, "")
+    assert err == "runews: -: a Parquet file is read from its end: give a file's name\n"
 
 
 def test_parquet_without_pyarrow_is_told_what_to_install(

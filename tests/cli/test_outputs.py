@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
+import os
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -12,7 +15,9 @@ import pytest
 
 import runews
 from runews.arrow import articles_from_batch
-from tests.cli.calls import called, rows_of, written
+from runews.cli import main
+from runews.cli.console import cores
+from tests.cli.calls import called, rows_of, started, written
 
 NEWS = "Глава МИД Иван Петров заявил, что ждёт гостей."
 
@@ -147,6 +152,40 @@ def test_an_output_that_cannot_be_written_gets_one_line(
     assert (code, err) == (1, f"runews: cannot write {output}: no such file\n")
 
 
+def test_a_folder_that_cannot_be_made_gets_one_line(
+    news: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = f"{news}/parts/"
+    code, _, err = called(capsys, "parse", news, "-o", output, "-f", "parquet")
+    assert (code, err) == (1, f"runews: cannot write {output}: not a directory\n")
+
+
+def test_parquet_without_pyarrow_is_told_what_to_install(
+    news: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    output = tmp_path / "out.parquet"
+    code, _, err = called(capsys, "parse", news, "-o", output)
+    assert (code, output.exists()) == (1, False)
+    assert err == "runews: Parquet needs pyarrow: pip install 'runews[arrow]'\n"
+
+
+def test_a_stream_that_is_no_file_may_stand_for_standard_output(news: Path) -> None:
+    stream = io.StringIO()
+    with redirect_stdout(stream):
+        assert main(["parse", str(news), "-f", "json"]) == 0
+    assert runews.Article.from_json(stream.getvalue()) == runews.parse_article(NEWS)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_schema_for_a_full_disk_gets_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = started("schema", stdout=full)
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert errors == b"runews: cannot write: no space left on device\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "environment", "colored"),
     [
@@ -212,11 +251,21 @@ def test_show_writes_a_page_that_names_the_rules_and_opens_it(
     assert (code, "no browser could be opened" in err) == (0, True)
 
 
+def test_show_without_a_place_for_its_page_gets_one_line(
+    news: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "none" / "a.html"
+    expected = (1, "", f"runews: cannot write {output}: no such file\n")
+    assert called(capsys, "show", news, "-o", output, "--no-open") == expected
+
+
 def test_show_of_what_cannot_be_read_gets_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "none.html"
     assert called(capsys, "show", path) == (1, "", f"runews: {path}: no such file\n")
+    folder = (1, "", f"runews: {tmp_path}: is a directory, not a file\n")
+    assert called(capsys, "show", tmp_path) == folder
     path.write_text("<html><p>Да.", "utf-8")
     code, _, err = called(capsys, "show", path)
     assert code == 1
@@ -241,6 +290,17 @@ def test_completion_prints_what_a_shell_reads(
     monkeypatch.setitem(sys.modules, "argcomplete.shell_integration", None)
     code, _, err = called(capsys, "completion", shell)
     assert (code, "pip install 'runews[cli]'" in err) == (1, True)
+
+
+def test_the_cores_are_those_that_this_process_may_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 3, 5}, raising=False)
+    assert cores() == 3
+    # Not every system can tell.
+    monkeypatch.delattr(os, "sched_getaffinity")
+    monkeypatch.setattr(os, "cpu_count", lambda: 8)
+    assert cores() == 8
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert cores() == 1
 
 
 def test_lines_are_the_same_by_workers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
@@ -115,6 +116,25 @@ def test_errors_that_are_kept_are_done(tmp_path: Path, capsys: pytest.CaptureFix
     assert called(capsys, *arguments)[0] == 1
     assert called(capsys, *arguments) == (0, "", "")
     assert len(rows_of(output)) == 2
+
+
+def test_rows_of_parquet_that_are_done_are_not_parsed_again(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, output = tmp_path / "in.parquet", tmp_path / "out.jsonl"
+    pq.write_table(pa.table({"text": ["Да.", "Нет."]}), source)
+    written(output, {"file": str(source), "row": 1, "text": "как было"})
+    assert called(capsys, "parse", source, "-o", output, "--resume") == (0, "", "")
+    assert [(row["row"], row["text"]) for row in rows_of(output)] == [(1, "как было"), (2, "Нет.")]
+
+
+def test_a_torn_line_of_any_length_is_cut_off(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source, output = written(tmp_path / "in.jsonl", {"text": "Да."}), tmp_path / "out.jsonl"
+    output.write_text('{"file": "' + "x" * 3_000_000, "utf-8")
+    assert called(capsys, "parse", source, "-o", output, "--resume") == (0, "", "")
+    assert [row["text"] for row in rows_of(output)] == ["Да."]
 
 
 @pytest.mark.parametrize(

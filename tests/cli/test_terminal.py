@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from runews.cli.formats import FORMATS
-from tests.cli.calls import ENVIRONMENT, started, written
+from tests.cli.calls import ENVIRONMENT, called, started, written
 
 pty = pytest.importorskip("pty", reason="no terminals here")
 
@@ -75,6 +75,14 @@ def test_a_shell_is_told_what_may_follow(line: str, wanted: set[str], tmp_path: 
     program = "import sys; from runews.cli import main; sys.exit(main())"
     subprocess.run([sys.executable, "-c", program], env={**ENVIRONMENT, **asked}, check=True)
     assert set(answer.read_text("utf-8").replace(" ", "\n").split()) == wanted
+
+
+def test_a_shell_that_asks_is_told_nothing_without_argcomplete(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("_ARGCOMPLETE", "1")
+    monkeypatch.setitem(sys.modules, "argcomplete", None)
+    assert called(capsys, "parse") == (1, "", "")
 
 
 def test_closed_standard_output_gets_one_line(tmp_path: Path) -> None:

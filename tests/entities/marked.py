@@ -10,8 +10,9 @@ import re
 from functools import lru_cache
 
 from runews.entities import EntityIndex, resolve_entities
+from runews.entities.names import Name, name_of
 from runews.language import default_language
-from runews.models import MentionKind, Span
+from runews.models import EntityType, MentionKind, Span
 from runews.structure import Given, read_structure
 
 _CLOSING = re.compile(r"\](PER|ORG|LOC)?(\d?)")
@@ -73,6 +74,27 @@ def check_references(marked: str) -> None:
         wanted = names[number] if number else None
         said = f"«{text[start:stop]}» at {start} of «{text}»"
         assert (found.name if found else None) == (wanted.name if wanted else None), said
+
+
+def given_names(marked: str) -> list[Name]:
+    """The marked stretches as names, whatever the recogniser would make of the text."""
+    text, marks = unmarked(marked)
+    analysis = default_language().analyze(text, read_structure(text, Given()).blocks)
+    names = []
+    for start, stop, kind, _ in marks:
+        sentence = analysis.sentence_at(start)
+        assert sentence is not None
+        tokens = sentence.tokens_in(Span(start, stop))
+        names.append(name_of(EntityType(kind), sentence, tokens[0].index, tokens[-1].index))
+    return names
+
+
+def shown(names: list[Name], marked: str) -> list[str]:
+    """Names as a line each: «PER Олег Зимин», «LOC Китая, inside»."""
+    text, _ = unmarked(marked)
+    return [
+        f"{n.type.value} {text[n.start : n.stop]}{', inside' if n.inside else ''}" for n in names
+    ]
 
 
 def the_name(text: str) -> str:

@@ -87,6 +87,15 @@ def test_places_in_brackets_stay_apart() -> None:
     assert names("Матч прошёл в Цюрихе (Швейцария).") == ["Цюрих", "Швейцария"]
 
 
+def test_a_man_stays_one_beside_a_woman_of_the_same_surname() -> None:
+    text = "Суд ждал Олега Панфилова. Панфилова уточнила, что рада."
+    assert names(text) == ["Олег Панфилов", "Панфилова"]
+
+
+def test_a_republic_and_its_short_name() -> None:
+    assert names("Республика Коми ждёт. Коми рада.") == ["Республика Коми"]
+
+
 def test_ministries_of_two_countries_are_two() -> None:
     text = "МВД Украины ответило. МВД Белоруссии промолчало."
     organisations = [e.name for e in entities_of(text).entities if e.type.value == "ORG"]

@@ -94,6 +94,38 @@ def test_a_span_over_lines_is_cut_at_their_ends() -> None:
     }
 
 
+def test_empty_lines_are_no_pieces_and_a_span_of_white_space_is_left_out() -> None:
+    text = "Раз\n\nдва \n"
+    spans = {"q1": Span(0, 8), "q2": Span(8, 10)}
+    article = Article(
+        text=text,
+        metadata=runews.Metadata(),
+        quotes=tuple(
+            Quote(
+                id=name,
+                kind=QuoteKind.DIRECT,
+                spans=(span,),
+                text=text[span.start : span.stop],
+                parent_id="q1" if name == "q2" else None,
+            )
+            for name, span in spans.items()
+        ),
+        attributions=(
+            runews.Attribution(quote_id="q1"),
+            # A quote that cannot be shown has nothing to relate its cue to.
+            runews.Attribution(
+                quote_id="q2", cue=runews.Cue(span=Span(5, 8), text="два", lemma="два")
+            ),
+        ),
+    )
+    found = to_brat(article)
+    assert bounds(found) == {
+        "T1": ("DIRECT", [(0, 3), (5, 8)], "Раз два"),
+        "T2": ("CUE", [(5, 8)], "два"),
+    }
+    assert "\nR" not in found.ann
+
+
 def test_the_config_declares_every_type() -> None:
     declared = set(re.findall(r"^(\w+)", BRAT_CONFIG, re.MULTILINE))
     used = {label for label, _, _ in bounds(to_brat(full_article())).values()}

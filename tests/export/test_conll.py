@@ -101,6 +101,15 @@ def test_an_id_from_elsewhere_breaks_no_line() -> None:
     assert [row["mentions"] for row in rows(article)] == ["B-ORG:a_b_\ufffd"]
 
 
+def test_a_mark_that_begins_inside_a_word_cuts_it() -> None:
+    mention = runews.Mention(span=runews.Span(4, 10), text="Москва")
+    entity = runews.Entity(id="e1", type=runews.EntityType.LOC, name="Москва", mentions=(mention,))
+    article = Article(text="НьюсМосква", metadata=runews.Metadata(), entities=(entity,))
+    assert [(row["token"], row["mentions"]) for row in rows(article)] == [
+        ("Ньюс", "O"), ("Москва", "B-LOC:e1"),
+    ]  # fmt: skip
+
+
 def test_words_numbers_and_marks_are_tokens() -> None:
     article = Article(text="Кто-то дал 4,2 млн руб. (10%)", metadata=runews.Metadata())
     assert [row["token"] for row in rows(article)] == [

@@ -164,6 +164,17 @@ def test_a_bold_line_may_be_a_heading_and_a_plain_question_is_none() -> None:
     assert story("<p>Что же будет дальше?</p>") == [("body", "Что же будет дальше?")]
 
 
+def test_a_line_of_boilerplate_is_told_by_its_words_also_where_it_is_a_heading() -> None:
+    assert story("<h3>Нашли ошибку?</h3>") == [("disclaimer", "Нашли ошибку?")]
+
+
+def test_a_heading_with_nothing_under_it_stays_out() -> None:
+    page = f"<h1>{HEADLINE}</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><h3>{HEADING}</h3>"
+    for rest in ("", f"<p>{HEADLINE}</p>"):
+        article = runews.parse_html(f"<article>{page}{rest}</article>")
+        assert [text for _, text in kinds(article)] == [HEADLINE, FIRST, SECOND, THIRD]
+
+
 def test_items_of_a_list_belong_to_the_story() -> None:
     items = story("<p>Закроют:</p><ul><li>Старую переправу</li><li>Дорогу к ней</li></ul>")
     assert items == [("body", "Закроют:"), ("body", "Старую переправу"), ("body", "Дорогу к ней")]

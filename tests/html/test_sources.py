@@ -60,10 +60,45 @@ def test_an_agency_that_is_named_as_author_is_the_agency() -> None:
     assert metadata(script(news_article(author=organisation))).agency == "ТАСС"
 
 
+def microdata(author: str) -> runews.Metadata:
+    """The metadata of an article whose author is told by an item."""
+    body = f"<h1 itemprop='headline'>{HEADLINE}</h1>{author}<p>{FIRST}</p><p>{SECOND}</p>"
+    page = f"<div itemscope itemtype='http://schema.org/NewsArticle'>{body}<p>{THIRD}</p></div>"
+    return runews.parse_html(page).metadata
+
+
+def test_an_agency_that_microdata_names_as_author_is_the_agency() -> None:
+    found = microdata(
+        "<span itemprop='author' itemscope itemtype='http://schema.org/Organization'>"
+        "<meta itemprop='name' content='ТАСС'></span>"
+    )
+    assert (found.agency, found.authors) == ("ТАСС", ())
+
+
+def test_the_name_of_an_item_is_not_that_of_an_item_inside_it() -> None:
+    found = microdata(
+        "<span itemprop='author' itemscope itemtype='http://schema.org/Person'>"
+        "<span itemprop='worksFor' itemscope itemtype='http://schema.org/Place'>"
+        "<meta itemprop='name' content='Омск'></span>"
+        "<meta itemprop='name' content='Анна Белова'></span>"
+    )
+    assert found.authors == ("Анна Белова",)
+
+
+def test_the_time_after_the_heading_wins_over_the_one_before_it() -> None:
+    before, after = "2026-01-30", "2026-01-31T12:08:00+03:00"
+    times = [f"<time datetime='{value}'></time>" for value in (before, after)]
+    page = f"{times[0]}{STORY.replace('</h1>', f'</h1>{times[1]}')}"
+    assert runews.parse_html(page).metadata.published == datetime.fromisoformat(after)
+    page = f"{times[0]}{STORY}"
+    assert runews.parse_html(page).metadata.published == date.fromisoformat(before)
+
+
 @pytest.mark.parametrize(
     "source",
     [
         "{",
+        '[5, "x", null, {"@type": 5}]',
         "",
         "[" * 100_000,
         '{"@type": "NewsArticle", "headline": 5, "author": 7, "keywords": {}, "image": "x"}',

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import json
+import tarfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import example, given
@@ -14,7 +17,7 @@ from hypothesis import strategies as st
 import runews.language.backend.adapter as backend_module
 from runews import ModelError
 from runews.language import default_language, nominative
-from runews.language.backend import Backend, default_backend
+from runews.language.backend import Backend, default_backend, weights
 from runews.language.morphology import LONGEST_WORD, like_original
 from runews.models import Span
 from runews.structure import Block
@@ -51,6 +54,11 @@ def phrase(text: str) -> str:
         ("По словам [нескольких жителей], он ушёл.", "несколько жителей"),
         ("По данным [500 дольщиков], дом пуст.", "500 дольщиков"),
         ("По данным [22 источников], дом пуст.", "22 источника"),
+        ("По данным [41 источника], дом пуст.", "41 источник"),
+        ("Из [21 дома] вывезли людей.", "21 дом"),
+        ("Из [11 домов] вывезли людей.", "11 домов"),
+        ("По словам [последних двух источников], он ушёл.", "последние два источника"),
+        ("По словам [двух], он ушёл.", "два"),
     ],
 )
 def test_the_head_of_a_phrase_and_what_agrees_with_it_become_nominative(
@@ -189,4 +197,38 @@ def test_a_model_file_that_is_cut_short_is_an_error_that_says_what_to_install(
     damaged.write_bytes(Path(getattr(data, name)).read_bytes()[:kept])
     monkeypatch.setattr(data, name, str(damaged))
     with pytest.raises(ModelError, match="pip install --force-reinstall natasha"):
+        Backend()
+
+
+def test_vectors_of_other_models_are_an_error_that_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from natasha import data
+
+    other = tmp_path / "other.tar"
+    with tarfile.open(data.NEWS_EMBEDDING) as old, tarfile.open(other, "w") as new:
+        for member in old:
+            content = old.extractfile(member)
+            assert content is not None
+            found = content.read()
+            if member.name.endswith("meta.json"):
+                found = json.dumps({**json.loads(found), "id": "other_v1"}).encode()
+            member.size = len(found)
+            new.addfile(member, io.BytesIO(found))
+    monkeypatch.setattr(data, "NEWS_EMBEDDING", str(other))
+    with pytest.raises(ModelError, match=r"not other_v1.*pip install --force-reinstall natasha"):
+        Backend()
+
+
+def test_models_with_other_shapes_of_words_are_an_error_that_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read_pack = weights._read_pack
+
+    def other_shapes(path: str, kind: Any, tags: str) -> Any:
+        model, shapes, names = read_pack(path, kind, tags)
+        return model, {**shapes, "new": len(shapes)} if tags == "rel" else shapes, names
+
+    monkeypatch.setattr(weights, "_read_pack", other_shapes)
+    with pytest.raises(ModelError, match=r"shapes of words that differ.*pip install"):
         Backend()

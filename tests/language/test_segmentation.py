@@ -43,6 +43,15 @@ def test_a_full_stop_of_an_abbreviation_ends_no_sentence(text: str) -> None:
     assert sentences(text) == [text]
 
 
+def test_a_sentence_ends_behind_a_year_or_a_sum_where_a_new_one_surely_begins() -> None:
+    first = "Глава банка оставит свой пост летом 2031 г."
+    assert sentences(f"{first} По его словам, так лучше.") == [first, "По его словам, так лучше."]
+    assert len(sentences(f"{first} Москва ждёт нового главу.")) == 1
+    assert len(sentences("В 2031 г. По нему пойдут поезда.")) == 1
+    first = "Новый мост через реку Быструю обойдётся в 15 млн."
+    assert sentences(f"{first} Москва даст половину.") == [first, "Москва даст половину."]
+
+
 def test_no_sentence_crosses_the_end_of_a_block_and_nothing_is_read_between_them() -> None:
     text = "Снег сошёл | ПРОПУСК | и река вскрылась"
     second = text.index("и река")

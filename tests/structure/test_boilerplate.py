@@ -15,6 +15,11 @@ def test_every_row_tells_its_example(row: Phrase) -> None:
     assert (found.kind, found.role) == (row.kind, row.role)
 
 
+def test_a_row_with_an_unknown_matcher_is_refused() -> None:
+    with pytest.raises(ValueError, match="no matcher 'nowhere'; known are "):
+        Phrase("фото", "caption", "nowhere", "", "Фото: Иван Петров")
+
+
 @pytest.mark.parametrize(
     "line",
     [

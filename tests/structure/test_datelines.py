@@ -156,6 +156,23 @@ def test_the_publication_date_gives_the_year(published: date | None, year: int |
     assert with_year(found.dateline, published).year == year
 
 
+@pytest.mark.parametrize(
+    ("published", "year"), [(date(2025, 2, 28), 2024), (date(2022, 3, 1), None)]
+)
+def test_a_leap_day_has_a_year_only_near_a_leap_year(published: date, year: int | None) -> None:
+    text = "МОСКВА, 29 фев - РИА Новости. Текст."
+    found = find_dateline(text, Span(0, len(text)))
+    assert found is not None
+    assert with_year(found.dateline, published).year == year
+
+
+def test_a_name_in_slashes_without_an_agency_is_no_signature() -> None:
+    text = "МИНСК, 5 мая /Иван Петров/. Снег сойдёт."
+    found = find_dateline(text, Span(0, len(text)))
+    assert found is not None
+    assert (found.dateline.text, found.dateline.authors) == ("МИНСК, 5 мая", ())
+
+
 def test_a_year_of_the_text_stays() -> None:
     text = "МОСКВА, 29 фев 2012 - РИА Новости. Текст."
     found = find_dateline(text, Span(0, len(text)))

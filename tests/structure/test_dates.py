@@ -119,6 +119,7 @@ def test_prose_is_no_date_line(line: str) -> None:
         ("https://example.ru/russia/09Jan2015/ufa.html", date(2015, 1, 9)),
         ("https://example.ru/09Foo2015/ufa.html", None),
         ("https://example.ru/20261331/1.html", None),
+        ("https://example.ru/2016/02/31/sud.html", None),
         ("https://example.ru/doc/7712345", None),
         ("https://example.ru/2016/04/29/po-itogam/2015/01/02/", None),
         ("", None),

@@ -46,6 +46,12 @@ ARTICLES = {
 
         body|Концерты группы отменены до конца месяца, заявил директор.
     """,
+    "a signature between the headline and the lead": """
+        headline|Снег сойдёт к выходным
+        byline|Иван Петров, корреспондент
+        lead|В Омске к выходным сойдёт снег, сообщил мэр города на встрече.
+        body|Дожди прекратятся в понедельник, добавил он.
+    """,
     "a short lead without a verb is no caption": """
         headline|Суд рассмотрит дело о подделке
         caption|Здание суда
@@ -281,3 +287,10 @@ def test_blocks_part_the_dateline_and_the_leading_date_from_the_story() -> None:
         ("Суд начался.", 0, True),
         ("Источник: https://example.ru/1", 1, False),
     ]
+
+
+def test_an_article_of_nothing_but_its_headline_has_no_lead() -> None:
+    text = "Снег сойдёт к выходным"
+    layout = read_structure(text, Given(headline=text))
+    assert [paragraph.kind.value for paragraph in layout.paragraphs] == ["headline"]
+    assert layout.metadata.headline == text

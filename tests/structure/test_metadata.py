@@ -92,6 +92,11 @@ def test_what_the_caller_knows_wins() -> None:
     assert found.authors == given.authors
 
 
+def test_a_translator_or_editor_is_no_author() -> None:
+    text = f"{STORY}\n\nАвтор: Иван Петров\nПеревод: Анна Белова\nРедактор: Олег Ли"
+    assert metadata(text).authors == ("Иван Петров",)
+
+
 def test_the_publication_date_gives_the_dateline_its_year() -> None:
     text = "МОСКВА, 31 дек - РИА Новости. Суд начался."
     found = metadata(text, Given(published=date(2026, 1, 1))).dateline

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from runews import LexiconError
 from runews.structure import find_outlet, outlet_of_url
+from runews.structure import outlets as lexicon
 from runews.structure.outlets import Outlet, outlets
 
 
@@ -93,3 +95,21 @@ def test_an_address_leads_to_its_outlet(url: str, want: str) -> None:
 )
 def test_an_unknown_or_broken_address_leads_nowhere(url: str) -> None:
     assert outlet_of_url(url) is None
+
+
+@pytest.mark.parametrize(
+    ("other", "message"),
+    [
+        (Outlet("Юг", "portal", "«Север»", ""), "'«Север»' stands for both 'Север' and 'Юг'"),
+        (Outlet("Юг", "portal", "", "sever.example"), "'sever.example' belongs to both 'Север'"),
+    ],
+)
+def test_what_leads_to_two_outlets_is_refused(
+    other: Outlet, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = (Outlet("Север", "portal", "", "sever.example"), other)
+    monkeypatch.setattr(lexicon, "outlets", lambda: rows)
+    for table in (lexicon._by_key, lexicon._by_stem, lexicon._by_domain):
+        monkeypatch.setattr(lexicon, table.__name__, table.__wrapped__)
+    with pytest.raises(LexiconError, match=message):
+        (find_outlet("Север"), outlet_of_url("sever.example"))

@@ -175,14 +175,12 @@ def _gender_told(name: Name, person: PersonName) -> str | None:
 
 def _as_woman(name: Name, person: PersonName, morphology: Morphology) -> PersonName:
     """The name read as a woman's in the nominative, where each word may be one."""
-    for word, part in zip(name.words, person.parts, strict=False):
+    for word, part in zip(name.words, person.parts, strict=True):
         forms = morphology.forms(word.text)
         if part.kind in ("given", "surname") and not any(
             {"femn", "nomn"} <= f.grammemes for f in forms
         ):
             return person
-    if len(name.words) != len(person.parts):
-        return person
     parts = tuple(
         attrs.evolve(part, text=word.text)
         for word, part in zip(name.words, person.parts, strict=True)

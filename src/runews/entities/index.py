@@ -59,14 +59,6 @@ class EntityIndex:
         )
 
     @cached_property
-    def _by_id(self) -> dict[str, Entity]:
-        return {e.id: e for e in self.entities}
-
-    def get(self, entity_id: str) -> Entity:
-        """The entity of an id."""
-        return self._by_id[entity_id]
-
-    @cached_property
     def _starts(self) -> list[int]:
         return [m.span.start for m, _ in self.mentions]
 

@@ -66,11 +66,6 @@ class PersonName:
         return tuple(p.text for p in self.parts if p.kind == kind)
 
     @property
-    def surname(self) -> str:
-        """The surname with its particles, empty where there is none."""
-        return " ".join(p.text for p in self.parts if p.kind in ("surname", "particle"))
-
-    @property
     def initials(self) -> tuple[str, ...]:
         """First letters of given name and patronymic, as far as known, lower case."""
         parts = (

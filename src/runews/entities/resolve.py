@@ -68,8 +68,6 @@ def _clusters(names: list[Name], analysis: Analysis) -> list[Cluster]:
 
 def _in_story(name: Name, layout: Layout) -> bool:
     number = name.sentence.paragraph
-    if number >= len(layout.paragraphs):
-        return True
     return layout.paragraphs[number].kind is not ParagraphKind.DISCLAIMER
 
 

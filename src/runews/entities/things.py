@@ -162,8 +162,6 @@ def _parts(name: Name) -> tuple[Sequence[Token], Sequence[Token]]:
     if name.type is not EntityType.ORG or name.held is None:
         return name.tokens, ()
     at = name.held - name.first
-    if at <= 0:
-        return name.tokens, ()
     return name.tokens[:at], name.tokens[at:]
 
 
