@@ -14,7 +14,9 @@ from runews.quotes.reports import report_lead
 from runews.quotes.sources import source_of
 
 if TYPE_CHECKING:
-    from runews.language import ParsedSentence
+    from collections.abc import Sequence
+
+    from runews.language import ParsedSentence, Token
     from runews.quotes.reading import Reading
 
 __all__ = ["CORRELATIVES", "clause_edge", "governing_cue"]
@@ -23,6 +25,11 @@ __all__ = ["CORRELATIVES", "clause_edge", "governing_cue"]
 LONGEST_REACH = 30
 #: The pronoun that stands for a complement clause: «о [том], что …».
 CORRELATIVES = {"то", "том", "тем", "того", "тому"}
+#: «[из-за] того, что …», «[после] того, как …»: a cause or a time, no complement.
+_ADVERBIAL = frozenset({
+    "из-за", "после", "до", "перед", "кроме", "помимо", "вместо", "благодаря", "несмотря",
+    "невзирая", "ввиду", "вследствие", "вопреки", "ради", "для", "сверх",
+})  # fmt: skip
 
 
 def governing_cue(
@@ -40,6 +47,8 @@ def governing_cue(
         The cue, also one that reports nothing; ``None`` where no known word governs it.
     """
     tokens = sentence.tokens
+    if _is_adverbial(tokens, index):
+        return None
     predicate = tokens[index].head
     head = tokens[predicate].head if predicate >= 0 else -1
     if head >= 0 and tokens[head].lower in CORRELATIVES:
@@ -53,6 +62,13 @@ def governing_cue(
             return None
         return by_tree
     return near
+
+
+def _is_adverbial(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a conjunction tells a cause or a time: «остановили бой из-за того, [что] …»."""
+    if index < 3 or tokens[index - 2].lower not in CORRELATIVES:
+        return False
+    return any(t.lower in _ADVERBIAL for t in tokens[max(index - 4, 0) : index - 2])
 
 
 def _relayed(reading: Reading, cue: CueMatch, index: int, word: str) -> CueMatch | None:

@@ -86,7 +86,7 @@ def as_reported(reading: Reading) -> Iterator[FoundQuote]:
             opening = how_of(cue)
             if opening is None or not _is_open(reading, cue) or cue.is_personal:
                 continue
-            if tells_when(tokens, opening):
+            if tells_when(tokens, opening) or _only_points(tokens, opening):
                 continue
             if (
                 opening
@@ -169,6 +169,11 @@ def _has_topic(cue: CueMatch, lead: int) -> bool:
         a.lower in ("о", "об", "обо") and b.lower not in ("этом", "чем")
         for a, b in pairwise(clause)
     )
+
+
+def _only_points(tokens: Sequence[Token], opening: int) -> bool:
+    """Whether only a pointer stands before «как»: «Об этом, [как] передаёт ТАСС, заявил …»."""
+    return [t.lower for t in tokens[: max(opening - 1, 0)]] in (["об", "этом"], ["о", "чем"])
 
 
 def _introduces(cue: CueMatch) -> bool:
