@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 import runews
 from tests.samples import full_article
+
+# A run in a shell's background ignores SIGINT and hands that down to the processes under test.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The first parse loads the models, and a shared machine is slow at times: no deadline.
 _SLOW = [HealthCheck.too_slow]
