@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runews.entities import Traits
+from runews.language.classes import NONFINITE
 
 if TYPE_CHECKING:
     from runews.language import ParsedSentence, Token
@@ -52,7 +53,7 @@ def governing_verb(sentence: ParsedSentence, token: Token) -> Token:
         «сказал» for «добавив» in «Он сказал это, добавив, что …»; the token itself where it is
         finite or stands alone.
     """
-    if token.verb_form in ("Conv", "Inf"):
+    if token.verb_form in NONFINITE:
         for above in sentence.ancestors(token.index):
             if above.verb_form == "Fin":
                 return above

@@ -18,6 +18,7 @@ from runews.attribution.pronouns import last_speaker
 from runews.attribution.resolution import Past, Resolution, Way
 from runews.attribution.speakers import resolve_source
 from runews.entities import Traits
+from runews.language.classes import IN, MODIFIERS, NOMINAL, NOUNS, PREDICATIVE, SUBJECT_CASES, VERBS
 from runews.lexicons.nouns import source_class
 from runews.models import Span
 
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from runews.quotes import FoundQuote
 
 __all__ = ["RULES", "resolve_from_context"]
+
+_NAME_WORDS = NOUNS | {"ADJ"}
+_PREDICATES = VERBS | {"ADJ"}
+_NOBODY = frozenset({"что", "это", "все", "кто", "который"})
 
 Rule = Callable[["FoundQuote", "Scene", Sequence[Past]], Resolution | None]
 
@@ -82,7 +87,7 @@ def by_document(quote: FoundQuote, scene: Scene, past: Sequence[Past]) -> Resolu
 def _behind_in(sentence: ParsedSentence, token: Token) -> bool:
     """Whether «в» brings a noun in."""
     start = phrase_start(sentence, token.index, _NO_BLOCK)
-    return start > 0 and sentence.tokens[start - 1].lower in ("в", "во")
+    return start > 0 and sentence.tokens[start - 1].lower in IN
 
 
 def _opens_relative(sentence: ParsedSentence, token: Token, cue: Token) -> bool:
@@ -121,11 +126,11 @@ def by_subject_form(quote: FoundQuote, scene: Scene, past: Sequence[Past]) -> Re
 def _opening_noun(sentence: ParsedSentence, cue: Token) -> tuple[Token, ...]:
     """The noun that the sentence begins with, before the cue in the same clause."""
     for token in sentence.tokens[: cue.index]:
-        if token.pos in ("NOUN", "PROPN"):
+        if token.pos in NOUNS:
             between = sentence.tokens[token.index + 1 : cue.index]
             apart = any(t.pos in ("PUNCT", "SCONJ") or t.verb_form == "Fin" for t in between)
             return () if apart else (token,)
-        if token.pos not in ("ADJ", "DET", "NUM"):
+        if token.pos not in MODIFIERS:
             break
     return ()
 
@@ -133,7 +138,7 @@ def _opening_noun(sentence: ParsedSentence, cue: Token) -> tuple[Token, ...]:
 def _subject_by_form(sentence: ParsedSentence, token: Token, wanted: Traits | None) -> bool:
     """Whether a noun can be the subject that a verb agrees with, whatever its tags say."""
     number = wanted.number if wanted is not None else "Sing"
-    if token.pos not in ("NOUN", "PROPN", "ADJ") or (wanted and wanted.gender == "Neut"):
+    if token.pos not in _NAME_WORDS or (wanted and wanted.gender == "Neut"):
         return False
     children = sentence.children(token.index)
     if number == "Plur" and any(c.rel.startswith("nummod") for c in children):
@@ -144,7 +149,7 @@ def _subject_by_form(sentence: ParsedSentence, token: Token, wanted: Traits | No
     if number == "Plur" and any(c.rel == "conj" for c in children):
         number = token.number or number
     return any(
-        form.pos in ("NOUN", "PROPN") and {"nomn", number.lower()} <= form.grammemes
+        form.pos in NOUNS and {"nomn", number.lower()} <= form.grammemes
         for form in token.morphology.forms(token.text)
     )
 
@@ -163,7 +168,7 @@ def by_shared_subject(quote: FoundQuote, scene: Scene, past: Sequence[Past]) -> 
         subject = _subject(sentence, above, wanted, content)
         if subject is not None:
             return _elided(subject, sentence, scene, past)
-    if cue.verb_form not in ("Fin", "Conv"):
+    if cue.verb_form not in PREDICATIVE:
         return None
     for token in reversed(sentence.tokens[: cue.index]):
         if token.index not in content and _can_be_subject(token, wanted):
@@ -200,7 +205,7 @@ def by_introduction(quote: FoundQuote, scene: Scene, past: Sequence[Past]) -> Re
     for token in sentence.tokens:
         if token.start >= start:
             break
-        if token.rel.startswith("nsubj") and token.case in ("Nom", None) and token.pos != "DET":
+        if token.rel.startswith("nsubj") and token.case in SUBJECT_CASES and token.pos != "DET":
             return _elided(token, sentence, scene, past)
     return None
 
@@ -247,7 +252,7 @@ RULES: tuple[Rule, ...] = (
 def _is_impersonal(quote: FoundQuote, scene: Scene) -> bool:
     """«сообщается», «стало известно», «как говорят»: the form itself says that nobody is named."""
     cue = scene.cue_token(quote)
-    if cue is None or cue.pos not in ("VERB", "AUX", "ADJ"):
+    if cue is None or cue.pos not in _PREDICATES:
         return False
     neuter = cue.gender == "Neut" and cue.number == "Sing"
     return neuter or is_impersonal(cue.lemma)
@@ -255,7 +260,7 @@ def _is_impersonal(quote: FoundQuote, scene: Scene) -> bool:
 
 def _is_predicate(cue: Token) -> bool:
     """Whether a cue is a verb or a short form, which asks for a subject, rather than a phrase."""
-    if cue.pos in ("VERB", "AUX"):
+    if cue.pos in VERBS:
         return cue.case is None
     return cue.feats.get("Variant") == "Short"
 
@@ -274,9 +279,9 @@ def _subject(
 
 
 def _can_be_subject(token: Token, wanted: Traits | None) -> bool:
-    if token.pos not in ("NOUN", "PROPN", "PRON") or token.case != "Nom":
+    if token.pos not in NOMINAL or token.case != "Nom":
         return False
-    if token.lower in ("что", "это", "все", "кто", "который"):
+    if token.lower in _NOBODY:
         return False
     if wanted is None:
         return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runews.language import nominative
+from runews.language.classes import CLAUSE_EDGES, PARTICLES
 from runews.language.inflect import phrase_head
 from runews.lexicons.nouns import source_class
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["describe"]
 
+_FUNCTION_WORDS = CLAUSE_EDGES | PARTICLES | {"ADP"}
 _DEMONSTRATIVES = frozenset(("этот", "тот", "такой", "сей", "данный", "сам", "самый", "весь"))
 _POSSESSIVES = frozenset(("его", "ее", "их", "свой", "мой", "твой", "наш", "ваш"))
 _OF_NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn"))
@@ -83,10 +85,9 @@ def _without_opening(tokens: Sequence[Token]) -> Sequence[Token]:
     start = 0
     while start < len(tokens):
         token = tokens[start]
-        dropped = (
-            token.pos in ("ADP", "SCONJ", "CCONJ", "PART", "ADV", "PUNCT")
-            and token.text not in _OPENING_MARKS
-        ) or (token.lemma in _DEMONSTRATIVES or token.lower in _POSSESSIVES)
+        dropped = (token.pos in _FUNCTION_WORDS and token.text not in _OPENING_MARKS) or (
+            token.lemma in _DEMONSTRATIVES or token.lower in _POSSESSIVES
+        )
         if not dropped or start == len(tokens) - 1:
             break
         start += 1

@@ -15,6 +15,7 @@ from runews.attribution.lexicon import medium_noun
 from runews.attribution.outlet_phrases import network_stop
 from runews.attribution.phrases import phrase_start, phrase_stop
 from runews.language import nominative
+from runews.language.classes import IN_OR_ON, NAMING
 from runews.language.inflect import phrase_head
 from runews.lexicons.nouns import source_class
 from runews.models import Medium, Span
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
 
 __all__ = ["find_medium"]
 
+_NAME_WORDS = NAMING | {"ADJ"}
 _NETWORK_PREPOSITIONS = frozenset(("в", "во", "на", "через"))
 _LONGEST_PREPOSITION = 2
-_LOCATIVE = frozenset(("в", "во", "на"))
 _CONSONANTS = frozenset("бвгджзйклмнпрстфхцчшщь")
 
 
@@ -104,14 +105,14 @@ def _noun_medium(
 ) -> _Candidate | None:
     """«в [эфире телеканала «Россия 24»]», «на своей [странице в Facebook]», «в ходе [брифинга]»."""
     token = sentence.tokens[head]
-    if token.pos not in ("NOUN", "PROPN", "X", "ADJ"):
+    if token.pos not in _NAME_WORDS:
         return None
     row = medium_noun(token.lemma)
     if row is None:
         return None
     start = phrase_start(sentence, head, blocked)
     preposition = _preposition(sentence, start, row.prepositions)
-    if preposition is None or (preposition in _LOCATIVE and _is_no_locative(token)):
+    if preposition is None or (preposition in IN_OR_ON and _is_no_locative(token)):
         return None
     modifiers = sentence.tokens[start:head]
     if row.needs and not any(m.lemma in row.needs for m in modifiers):

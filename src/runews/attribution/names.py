@@ -19,6 +19,7 @@ from runews.attribution.source_phrase import (
     of_entity,
 )
 from runews.entities import Traits
+from runews.language.classes import NOUNS, SUBJECT_CASES, VERBS
 from runews.lexicons.nouns import source_class
 from runews.models import EntityType, MentionKind
 
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from runews.models import Entity, Mention
 
 __all__ = ["by_aside", "by_organisation", "by_outlet", "by_person"]
+
+_NOT_OF_A_NAME = VERBS | {"SCONJ", "PRON"}
+_NEVER_NAMED = frozenset({"anonymous", "document", "service", "relation"})
 
 #: Words behind a phrase in which its name is looked for.
 _ASIDE_REACH = 10
@@ -87,9 +91,9 @@ def by_aside(phrase: SourcePhrase, scene: Scene, _: Sequence[Past]) -> Resolutio
     if phrase.head.case != "Nom":
         return None
     for token in tokens[last + 1 : last + 1 + _ASIDE_REACH]:
-        if token.pos in ("VERB", "AUX", "SCONJ", "PRON") or token.text in ':;–—«"':
+        if token.pos in _NOT_OF_A_NAME or token.text in ':;–—«"':
             return None
-        if token.case not in ("Nom", None) or not token.text[:1].isupper():
+        if token.case not in SUBJECT_CASES or not token.text[:1].isupper():
             continue
         for mention, entity in scene.index.mentions_in(token.span):
             if mention.kind is MentionKind.NAME and entity.type is EntityType.PER:
@@ -141,7 +145,7 @@ def _stands_for_head(
 def _has_complement(phrase: SourcePhrase, mention: Mention) -> bool:
     """Whether a noun parts the head and a name: «пресс-секретаря [президента] Ивана Орлова»."""
     between = phrase.sentence.tokens[phrase.head.index + 1 : mention_first(mention, phrase)]
-    return any(t.pos in ("NOUN", "PROPN") for t in between)
+    return any(t.pos in NOUNS for t in between)
 
 
 def _coordinated(
@@ -162,9 +166,7 @@ def _coordinated(
 def _names_head(mention: Mention, phrase: SourcePhrase) -> bool:
     """Whether a name is the head's own: «газета «Труд»», not «источник «Интерфакса»»."""
     head = phrase.head
-    if head.feats.get("Animacy") == "Anim" or source_class(head.lemma) in (
-        "anonymous", "document", "service", "relation",
-    ):  # fmt: skip
+    if head.feats.get("Animacy") == "Anim" or source_class(head.lemma) in _NEVER_NAMED:  # fmt: skip
         return False
     tokens = phrase.sentence.tokens
     first = mention_first(mention, phrase)
@@ -174,4 +176,4 @@ def _names_head(mention: Mention, phrase: SourcePhrase) -> bool:
     top = mention_head(mention, phrase)
     if top is None or first <= head.index or tokens[head.index + 1].index > first:
         return False
-    return top.case in ("Nom", None) or top.rel in SAME_THING
+    return top.case in SUBJECT_CASES or top.rel in SAME_THING

@@ -14,6 +14,7 @@ import attrs
 
 from runews.attribution.phrases import closing_mark, is_bare_name, phrase_start
 from runews.language import nominative
+from runews.language.classes import NAMING
 from runews.lexicons.nouns import source_class
 from runews.models import Span
 from runews.structure.outlets import Outlet, find_outlet, outlets
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from runews.language import ParsedSentence, Token
 
 __all__ = ["OutletPhrase", "network_stop", "outlet_named", "outlet_phrases"]
+
+_PEOPLE = frozenset({"person", "office", "anonymous"})
 
 #: Words of the longest outlet name that is looked for («The New York Times», «Аргументы и факты»).
 _LONGEST_OUTLET = 5
@@ -131,7 +134,7 @@ def _behind_noun(
 ) -> OutletPhrase | None:
     """«газета «Труд»», «агентство Reuters», «издание»."""
     token = sentence.tokens[head]
-    if token.pos not in ("NOUN", "X", "PROPN") or source_class(token.lemma) != "outlet":
+    if token.pos not in NAMING or source_class(token.lemma) != "outlet":
         return None
     start = phrase_start(sentence, head, blocked)
     stop, name = _name_after(sentence, head + 1, blocked)
@@ -195,7 +198,7 @@ def _by_name(sentence: ParsedSentence, i: int, blocked: AbstractSet[int]) -> Out
 
 def _is_common(token: Token) -> bool:
     """Whether a word is a noun of the language, also where the tagger trusts its capital."""
-    speaks = source_class(token.lemma) in ("person", "office", "anonymous")
+    speaks = source_class(token.lemma) in _PEOPLE
     return token.pos == "NOUN" or (token.index == 0 and speaks)
 
 

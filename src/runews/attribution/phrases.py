@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runews.language.classes import MODIFIERS, NAMING, WITH
 from runews.lexicons.nouns import source_class, tells_time
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from runews.language import ParsedSentence, Token
 
 __all__ = ["closing_mark", "is_bare_name", "phrase_start", "phrase_stop"]
+
+_PHRASE_WORDS = NAMING | MODIFIERS
 
 #: A name in quotation marks is short; a longer stretch in marks is somebody's words.
 _LONGEST_NAME = 10
@@ -67,7 +70,7 @@ def phrase_start(sentence: ParsedSentence, head: int, blocked: AbstractSet[int])
     noun = sentence.tokens[head]
     while start > 0 and start - 1 not in blocked:
         token = sentence.tokens[start - 1]
-        modifier = token.pos in ("ADJ", "DET", "NUM") or token.verb_form == "Part"
+        modifier = token.pos in MODIFIERS or token.verb_form == "Part"
         counts = token.pos == "NUM" and token.head == head
         other_case = token.case and noun.case and token.case != noun.case and not counts
         if not modifier or other_case:
@@ -117,7 +120,7 @@ def phrase_stop(sentence: ParsedSentence, head: int, blocked: AbstractSet[int]) 
 def _belongs(sentence: ParsedSentence, i: int, members: AbstractSet[int]) -> bool:
     """Whether the word after a piece of the phrase is one more piece of it."""
     token, before = sentence.tokens[i], sentence.tokens[i - 1]
-    if token.pos not in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "X") and not is_bare_name(token):
+    if token.pos not in _PHRASE_WORDS and not is_bare_name(token):
         return False
     if is_bare_name(token) and before.pos != "ADP":
         # «интервью РБК», «канал Россия 24»: the tagger takes a name without endings for a subject.
@@ -151,7 +154,7 @@ def _goes_on(sentence: ParsedSentence, i: int, head: int, members: AbstractSet[i
             return False
         if token.pos == "PRON":
             return False
-        if token.pos in ("NOUN", "PROPN", "X") or is_bare_name(token):
-            accompanied = preposition.lower in ("с", "со") and token.case == "Ins" and i == head + 1
+        if token.pos in NAMING or is_bare_name(token):
+            accompanied = preposition.lower in WITH and token.case == "Ins" and i == head + 1
             return accompanied or token.index in members or is_bare_name(token)
     return False

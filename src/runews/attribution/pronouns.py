@@ -17,6 +17,7 @@ from runews.attribution.phrases import phrase_start, phrase_stop
 from runews.attribution.resolution import Past, Resolution, Way
 from runews.attribution.source_phrase import SAME_THING, SourcePhrase, of_entity, traits_of
 from runews.entities import Traits
+from runews.language.classes import PRONOMINAL
 from runews.models import EntityType, MentionKind
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PAST_REACH", "by_first_person", "by_pronoun", "last_speaker"]
 
+_FIRST_PERSON = frozenset({"я", "мы", "мне", "меня", "мой", "моему", "наш", "нашему"})
+
 #: How many sentences back a speaker is remembered.
 PAST_REACH = 6
 #: How many sentences back somebody still has the floor.
@@ -38,7 +41,7 @@ _NESTING_REACH = 20
 
 def by_first_person(phrase: SourcePhrase, scene: Scene, past: Sequence[Past]) -> Resolution | None:
     """«[я] думаю» inside somebody's words: who utters them."""
-    if phrase.head.lower not in ("я", "мы", "мне", "меня", "мой", "моему", "наш", "нашему"):
+    if phrase.head.lower not in _FIRST_PERSON:
         return None
     for earlier in reversed(past[-_NESTING_REACH:]):
         pieces = scene.quotes[earlier.quote].spans
@@ -50,7 +53,7 @@ def by_first_person(phrase: SourcePhrase, scene: Scene, past: Sequence[Past]) ->
 def by_pronoun(phrase: SourcePhrase, scene: Scene, past: Sequence[Past]) -> Resolution | None:
     """«[он] добавил», «по [его] словам»: who speaks, or whom the entities take it for."""
     wanted = pronoun_traits(phrase.head.lower)
-    if wanted is None or phrase.head.pos not in ("PRON", "DET") or len(phrase.tokens) > 1:
+    if wanted is None or phrase.head.pos not in PRONOMINAL or len(phrase.tokens) > 1:
         return None
     if wanted.number == "Plur":
         group = _previous_group(phrase.sentence, scene, past)

@@ -14,6 +14,7 @@ from runews.attribution.outlet_phrases import outlet_named
 from runews.attribution.source_phrase import SAME_THING
 from runews.attribution.stand_ins import Match, match, stand_in
 from runews.entities import Traits
+from runews.language.classes import NAMING
 from runews.lexicons.nouns import source_class
 from runews.models import EntityType, MentionKind, Span
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from runews.models import Entity
 
 __all__ = ["meant_by"]
+
+_PEOPLE = frozenset({"person", "office", "relation"})
 
 #: How many quotes back a description may point.
 _PAST_REACH = 4
@@ -69,7 +72,7 @@ def meant_by(
         return None
     if kind == "institution":
         return _institution(head, tokens, scene, past)
-    if kind in ("person", "office", "relation") or head.feats.get("Animacy") == "Anim":
+    if kind in _PEOPLE or head.feats.get("Animacy") == "Anim":
         return _person(head, tokens, scene, past, kind)
     return None
 
@@ -78,9 +81,7 @@ def _person(
     head: Token, tokens: Sequence[Token], scene: Scene, past: Sequence[Past], kind: str | None
 ) -> Entity | None:
     """Somebody whose name stands by the noun; else whom the noun can stand for by his roles."""
-    complements = [
-        t.lemma for t in tokens if t.index > head.index and t.pos in ("NOUN", "PROPN", "X")
-    ]
+    complements = [t.lemma for t in tokens if t.index > head.index and t.pos in NAMING]
     row = stand_in(head.lemma, complements)
     feminine = head.gender == "Fem" and head.lemma not in _EITHER_GENDER
     gender = (row.gender if row is not None else "") or ("Fem" if feminine else None)

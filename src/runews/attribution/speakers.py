@@ -18,6 +18,7 @@ from runews.attribution.resolution import Past, Resolution, Way
 from runews.attribution.roles import meant_by
 from runews.attribution.source_phrase import Resolver, SourcePhrase, of_entity, read_source
 from runews.entities import Traits
+from runews.language.classes import NAMING, NOUNS, PRONOMINAL
 from runews.lexicons.nouns import source_class
 from runews.models import MentionKind, Span
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from runews.language import Token
 
 __all__ = ["RESOLVERS", "resolve_source"]
+
+_UNNAMED = frozenset({"anonymous", "document", "person"})
 
 #: Pronouns that describe nobody; «одни», «другие», «некоторые» do.
 _PERSONAL = frozenset(
@@ -65,7 +68,7 @@ def resolve_source(span: Span, scene: Scene, past: Sequence[Past]) -> Resolution
 
 def _is_personal(token: Token) -> bool:
     """Whether a word is a pronoun that describes nobody."""
-    return token.pos in ("PRON", "DET") and token.lemma in _PERSONAL
+    return token.pos in PRONOMINAL and token.lemma in _PERSONAL
 
 
 def by_relative(phrase: SourcePhrase, scene: Scene, past: Sequence[Past]) -> Resolution | None:
@@ -77,7 +80,7 @@ def by_relative(phrase: SourcePhrase, scene: Scene, past: Sequence[Past]) -> Res
         return of_entity(entity, scene, Way.PRONOUN)
     tokens = phrase.sentence.tokens
     for token in reversed(tokens[: phrase.head.index]):
-        if token.pos in ("NOUN", "PROPN"):
+        if token.pos in NOUNS:
             return resolve_source(token.span, scene, past)
     return None
 
@@ -91,7 +94,7 @@ def by_issuer(phrase: SourcePhrase, scene: Scene, past: Sequence[Past]) -> Resol
             child.index > phrase.head.index
             and phrase.inside(child)
             and child.rel.startswith(("nmod", "appos", "flat"))
-            and child.pos in ("NOUN", "PROPN", "X")
+            and child.pos in NAMING
             and child.case in ("Gen", None)
             and phrase.sentence.tokens[child.index - 1].pos != "ADP"
         ):
@@ -141,7 +144,7 @@ def by_same_description(
     kind = source_class(phrase.head.lemma)
     if kind == "outlet" and len(phrase.tokens) == 1:
         return _last_outlet(past)
-    if kind not in ("anonymous", "document", "person"):
+    if kind not in _UNNAMED:
         return None
     wanted = Traits(None, phrase.head.number or "Sing")
     for earlier in reversed(past):

@@ -13,6 +13,7 @@ from runews.attribution.lexicon import relay_verb
 from runews.attribution.outlet_phrases import OutletPhrase, outlet_phrases
 from runews.attribution.phrases import phrase_stop
 from runews.language import nominative
+from runews.language.classes import CONJUNCTIONS, NONFINITE, NOUNS
 from runews.lexicons.nouns import source_class
 from runews.models import EntityType, Span, Speaker
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from runews.quotes import FoundQuote
 
 __all__ = ["RULES", "find_via"]
+
+_NOT_FINITE = NONFINITE | {"Part"}
 
 #: Words that may stand between a verb and its outlet: «сообщил в среду корреспонденту ТАСС».
 _REACH = 7
@@ -137,18 +140,14 @@ def _governor(sentence: ParsedSentence, phrase: OutletPhrase) -> Token | None:
             token = tokens[i]
             if _is_finite(token):
                 return token
-            if token.pos == "PUNCT" or token.pos in ("SCONJ", "CCONJ"):
+            if token.pos == "PUNCT" or token.pos in CONJUNCTIONS:
                 break
-            if (
-                token.case == "Nom"
-                and token.pos in ("NOUN", "PROPN")
-                and token.lemma not in _JOURNALISTS
-            ):
+            if token.case == "Nom" and token.pos in NOUNS and token.lemma not in _JOURNALISTS:
                 # «сказал [юрист] корреспонденту «Известий»»: a subject bars no recipient.
                 if step < 0 and _is_recipient(sentence, phrase):
                     continue
                 break
-            if token.verb_form in ("Conv", "Part", "Inf"):
+            if token.verb_form in _NOT_FINITE:
                 break
     return None
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["AuthorsWords", "authors_at", "cue_before", "verb_before"]
 
+_REPORTING = frozenset({"прямая", "вводное", "что"})
+
 
 @attrs.frozen
 class AuthorsWords:
@@ -62,7 +64,7 @@ def authors_at(
 
 
 def _speaks(cue: CueMatch) -> bool:
-    if not cue.governs & {"прямая", "вводное", "что"}:
+    if not cue.governs & _REPORTING:
         return False
     return cue.reports and cue.form is not CueForm.PREPOSITION and cue.form is not CueForm.NOUN
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runews.language.classes import THAT
 from runews.quotes.cues import CueMatch
 from runews.quotes.extents import complement_end
 from runews.quotes.found import FoundQuote
@@ -73,7 +74,7 @@ def _before_colon(reading: Reading, sentence: ParsedSentence, colon: int) -> Cue
         if not cue.is_verbal or not cue.reports or cue.is_personal:
             return None
         between = tokens[cue.last + 1 : colon]
-        if any(t.verb_form == "Fin" or t.lower in ("что", "чтобы") for t in between):
+        if any(t.verb_form == "Fin" or t.lower in THAT for t in between):
             return None
         if "что" not in cue.governs or len(between) > LONGEST_REACH:
             return None

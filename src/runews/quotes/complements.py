@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runews.language import phrase_head
+from runews.language.classes import NOUNS
 from runews.lexicons.nouns import source_class
 from runews.models import Span
 from runews.quotes.cues import CueForm, CueMatch
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from runews.quotes.reading import Reading
 
 __all__ = ["complement_clauses"]
+
+_BEFORE_INSERTION = frozenset({",", "-", "–", "—", "«", "("})
+_TOPICS = frozenset({"о", "то", "что"})
 
 #: «все, что вы сделали»: a relative clause.
 _ANTECEDENTS = {"все", "ничего", "единственное", "многое", "нечто"}
@@ -74,7 +78,7 @@ def _fronted(reading: Reading, sentence: ParsedSentence, conjunction: int) -> It
         if cue.first < conjunction or not cue.is_verbal or not cue.reports or cue.is_personal:
             continue
         lead = report_lead(reading, cue)
-        if lead is None or not cue.governs & {"о", "то", "что"}:
+        if lead is None or not cue.governs & _TOPICS:
             continue
         pieces = reading.pieces((tokens[conjunction].stop, tokens[lead - 1].start))
         source = source_of(cue, start=lead)
@@ -96,7 +100,7 @@ def _conjunction(sentence: ParsedSentence, index: int) -> str | None:
     before = tokens[index - 1] if index else None
     if before is None:
         return None
-    set_off = before.text in (",", "-", "–", "—", "«", "(") or before.lower == "и"
+    set_off = before.text in _BEFORE_INSERTION or before.lower == "и"
     if lower in _GOVERNED:
         if index > 1 and tokens[index - 2].lower in _ANTECEDENTS and tokens[index].pos == "PRON":
             return None
@@ -192,7 +196,7 @@ def _has_subject(cue: CueMatch) -> bool:
     «рост объясняется тем, что …» reports nobody.
     """
     return any(
-        c.rel.startswith("nsubj") and c.case == "Nom" and c.pos in ("NOUN", "PROPN")
+        c.rel.startswith("nsubj") and c.case == "Nom" and c.pos in NOUNS
         for c in cue.sentence.children(cue.index)
     )
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import attrs
 import regex
 
+from runews.language.classes import VERBS
 from runews.models import Span
 from runews.quotes.found import FoundCue
 from runews.quotes.lexicon import (
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from runews.language import ParsedSentence, Token
 
 __all__ = ["CueForm", "CueMatch", "find_cues"]
+
+_SHORT_FORMS = frozenset({"ADJ", "DET", "VERB"})
 
 #: Words that may stand between the parts of a fixed expression.
 LONGEST_GAP = 3
@@ -187,7 +190,7 @@ def _is_passive(token: Token) -> bool:
 def _single(sentence: ParsedSentence, token: Token, lexicon: CueLexicon) -> CueMatch | None:
     if token.feats.get("Variant") == "Short" and (row := _short_row(token, lexicon)):
         return _match(sentence, token, row, CueForm.SHORT)
-    if token.pos in ("VERB", "AUX"):
+    if token.pos in VERBS:
         row = lexicon.verbs.get(token.lemma)
         form = verbal_form(token)
         if row is None and form is CueForm.IMPERSONAL and token.lemma.endswith("ся"):
@@ -300,6 +303,4 @@ def _source_phrase_end(tokens: Sequence[Token], start: int, row: SourcePhraseRow
 
 
 def _may_stand_inside(token: Token, row: SourcePhraseRow) -> bool:
-    return "poss" in row.form and (
-        token.pos in ("ADJ", "DET", "VERB") or token.lemma in _POSSESSIVES
-    )
+    return "poss" in row.form and (token.pos in _SHORT_FORMS or token.lemma in _POSSESSIVES)

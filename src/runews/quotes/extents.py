@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runews.language.classes import AND_OR_BUT, CLAUSE_EDGES, NOMINAL, NOUNS, PARTICLES, THAT
 from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.positions import is_free, same_shape
 from runews.quotes.reports import (
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
     from runews.quotes.reading import Reading
 
 __all__ = ["complement_end", "coverage_end"]
+
+_ALSO = frozenset({"также", "при", "и"})
+_INDEPENDENT = frozenset({"conj", "parataxis", "root"})
+_OPENING = PARTICLES | {"CCONJ"}
+_SUBORDINATE_EDGES = frozenset({"SCONJ", "PUNCT"})
 
 #: How a sentence sets two parties against each other.
 _ONE_HALF = frozenset({"одни", "один", "одна", "часть", "некоторые"})
@@ -117,7 +123,7 @@ def _cut_before(
         return None
     if other.form is CueForm.GERUND and "что" in other.governs:
         before = other.first - 1
-        if before > start and tokens[before].lower in ("также", "при", "и"):
+        if before > start and tokens[before].lower in _ALSO:
             before -= 1
         if tokens[before].text == "," or tokens[before].lower == "и":
             return before
@@ -145,9 +151,9 @@ def _splice_before(
             subordinate = any(
                 t.pos == "SCONJ" or t.lower.startswith(RELATIVES) for t in tokens[start : i + 2]
             )
-            named = any(t.case == "Nom" and t.pos in ("NOUN", "PROPN") for t in tokens[i + 1 :])
+            named = any(t.case == "Nom" and t.pos in NOUNS for t in tokens[i + 1 :])
             return i if named and not subordinate else None
-        if token.verb_form or token.pos in ("SCONJ", "CCONJ", "PUNCT"):
+        if token.verb_form or token.pos in CLAUSE_EDGES:
             return None
     return None
 
@@ -155,14 +161,14 @@ def _splice_before(
 def _is_coordinated(cue: CueMatch, other: CueMatch) -> bool:
     """Whether a later cue is coordinated with an earlier one rather than inside its complement."""
     token = other.token
-    if token.head == cue.index and token.rel in ("conj", "parataxis", "root"):
+    if token.head == cue.index and token.rel in _INDEPENDENT:
         return True
     before = other.sentence.tokens[max(other.first - 4, 0) : other.first]
-    joined = any(t.lower in ("и", "а", "но") for t in before)
-    own = any(t.case == "Nom" and t.pos in ("NOUN", "PROPN", "PRON") for t in before)
+    joined = any(t.lower in AND_OR_BUT for t in before)
+    own = any(t.case == "Nom" and t.pos in NOMINAL for t in before)
     if same_shape(token, cue.token) and joined and not own:
         following = other.sentence.tokens[other.last + 1 : other.last + 8]
-        return any(t.lower in ("что", "чтобы") for t in following)
+        return any(t.lower in THAT for t in following)
     return False
 
 
@@ -171,7 +177,7 @@ def _conjunction_before(sentence: ParsedSentence, start: int, other: CueMatch) -
     tokens = sentence.tokens
     for i in range(other.first - 1, start, -1):
         token = tokens[i]
-        if token.lower in COORDINATORS and token.pos in ("CCONJ", "PART", "ADV"):
+        if token.lower in COORDINATORS and token.pos in _OPENING:
             return i - 1 if tokens[i - 1].text == "," else i
         if token.text == ",":
             return i
@@ -200,7 +206,7 @@ def _second_predicate(
         if not same_shape(token, cue.token) or own:
             continue
         for i in range(token.index - 1, start, -1):
-            if tokens[i].lower in ("и", "а", "но") and tokens[i].pos == "CCONJ":
+            if tokens[i].lower in AND_OR_BUT and tokens[i].pos == "CCONJ":
                 return i - 1 if tokens[i - 1].text == "," else i
             if tokens[i].text == "," or tokens[i].verb_form == "Fin":
                 break
@@ -220,7 +226,7 @@ def _after_closing_comma(
         if tokens[i].text != "," or tokens[i + 1].lower != "и" or not is_free(reading, sentence, i):
             continue
         for token in tokens[i + 2 : min(i + 6, end)]:
-            if token.case == "Nom" or token.pos in ("SCONJ", "PUNCT"):
+            if token.case == "Nom" or token.pos in _SUBORDINATE_EDGES:
                 break
             if token.verb_form == "Fin":
                 previous = next(
@@ -242,7 +248,7 @@ def _at_contrast(
     tokens = sentence.tokens
     for i in range(start + 1, end - 2):
         token = tokens[i]
-        if token.case == "Nom" and token.pos in ("NOUN", "PROPN", "PRON"):
+        if token.case == "Nom" and token.pos in NOMINAL:
             return end
         if token.verb_form == "Fin" and token.number != cue.token.number:
             # The complement has another subject, though not in the nominative: «людей хватает».

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runews.language.classes import IN_OR_ON, MODIFIERS
 from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.positions import in_marks
 from runews.quotes.reports import report_lead
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from runews.quotes.reading import Reading
 
 __all__ = ["CORRELATIVES", "clause_edge", "governing_cue"]
+
+_DETERMINERS = MODIFIERS | {"PRON"}
+_PREPOSITIONS = IN_OR_ON | {"из", "к", "по", "для"}
 
 #: Words between a cue and the conjunction that it governs.
 LONGEST_REACH = 30
@@ -130,8 +134,8 @@ def _in_phrase(sentence: ParsedSentence, noun: CueMatch) -> bool:
     for i in range(noun.first - 1, max(noun.first - 4, -1), -1):
         token = sentence.tokens[i]
         if token.pos == "ADP":
-            return token.lower in ("в", "во", "на", "из", "к", "по", "для")
-        if token.pos not in ("ADJ", "DET", "NUM", "PRON"):
+            return token.lower in _PREPOSITIONS
+        if token.pos not in _DETERMINERS:
             return False
     return False
 

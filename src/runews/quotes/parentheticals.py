@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from runews.language import phrase_head
+from runews.language.classes import ABOUT, CONJUNCTIONS, NOMINAL, PARTICLES, PREDICATIVE, THAT
 from runews.models import QuoteKind, Span
 from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.extents import coverage_end
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from runews.quotes.reading import Reading
 
 __all__ = ["as_reported", "closing_reports", "source_phrases"]
+
+_BEFORE_INSERTION = frozenset({",", "-", "–", "—", "(", "«", '"'})
+_CLAUSE_OPENERS = CONJUNCTIONS | PARTICLES
+_POINTERS = frozenset({"этом", "чем"})
 
 
 def source_phrases(reading: Reading) -> Iterator[FoundQuote]:
@@ -59,7 +64,7 @@ def source_phrases(reading: Reading) -> Iterator[FoundQuote]:
                 _, end = oblique_phrase(sentence, cue.last + 1, len(tokens))
                 named = phrase_head(tokens[cue.last + 1 : end])
             if end < len(tokens) and tokens[end].pos == "PUNCT":
-                opens = not any(t.pos in ("NOUN", "PROPN", "PRON") for t in tokens[: cue.first])
+                opens = not any(t.pos in NOMINAL for t in tokens[: cue.first])
                 end = report_end(reading, sentence, end, named, opens=opens)
             yield from _covering(reading, cue, source, cue.first, end, "source_phrase")
 
@@ -90,8 +95,8 @@ def as_reported(reading: Reading) -> Iterator[FoundQuote]:
                 continue
             if (
                 opening
-                and tokens[opening - 1].text not in (",", "-", "–", "—", "(", "«", '"')
-                and (tokens[opening - 1].pos not in ("CCONJ", "ADV", "SCONJ", "PART"))
+                and tokens[opening - 1].text not in _BEFORE_INSERTION
+                and (tokens[opening - 1].pos not in _CLAUSE_OPENERS)
             ):
                 continue
             source = source_of(cue, start=opening)
@@ -165,10 +170,7 @@ def _head_of(sentence: ParsedSentence, source: Span | None) -> Token | None:
 def _has_topic(cue: CueMatch, lead: int) -> bool:
     """Whether a report tells what it is about: «Напомним, [о пожаре] сообщил "Интерфакс"»."""
     clause = cue.sentence.tokens[lead : cue.first + 1]
-    return any(
-        a.lower in ("о", "об", "обо") and b.lower not in ("этом", "чем")
-        for a, b in pairwise(clause)
-    )
+    return any(a.lower in ABOUT and b.lower not in _POINTERS for a, b in pairwise(clause))
 
 
 def _only_points(tokens: Sequence[Token], opening: int) -> bool:
@@ -181,9 +183,9 @@ def _introduces(cue: CueMatch) -> bool:
     for token in cue.sentence.tokens[cue.last + 1 :]:
         if token.text == ":" and token.index + 1 == len(cue.sentence.tokens):
             return False
-        if token.text == ":" or (token.lower in ("что", "чтобы") and token.pos == "SCONJ"):
+        if token.text == ":" or (token.lower in THAT and token.pos == "SCONJ"):
             return True
-        if token.verb_form in ("Fin", "Conv"):
+        if token.verb_form in PREDICATIVE:
             return False
     return False
 
@@ -234,11 +236,9 @@ def _reports_itself(reading: Reading, cue: CueMatch, lead: int) -> bool:
             # «…, заявил мэр, сообщает РИА»: the outlet only passes the mayor's words on.
             return True
         following = {t.lower for t in tokens[other.last + 1 : lead]}
-        if other.is_verbal and following & {"что", "чтобы"} & other.governs:
+        if other.is_verbal and following & THAT & other.governs:
             return True
-    return any(
-        a.lower in ("об", "о") and b.lower in ("этом", "чем") for a, b in pairwise(tokens[:lead])
-    )
+    return any(a.lower in ABOUT and b.lower in _POINTERS for a, b in pairwise(tokens[:lead]))
 
 
 def _covering(

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runews.language.classes import CLAUSE_EDGES, MODIFIERS, NOMINAL, NOUNS, PARTICLES, VERBAL
 from runews.models import Span
 
 if TYPE_CHECKING:
     from runews.language import ParsedSentence, Token
 
-
 __all__ = [
-    "NOMINAL",
     "antecedent",
     "noun_phrase",
     "oblique_phrase",
@@ -23,7 +22,13 @@ __all__ = [
     "span_of",
 ]
 
-NOMINAL = {"NOUN", "PROPN", "PRON"}
+_NOT_LAST = frozenset({"PUNCT", "CCONJ", "ADP"})
+_NOT_FIRST = PARTICLES | {"PUNCT", "CCONJ", "ADP"}
+_JOINTS = CLAUSE_EDGES | {"ADP"}
+_COMMON = frozenset({"NOUN", "ADJ", "DET"})
+_DECLINED = NOUNS | {"ADJ", "DET"}
+_OPENERS = frozenset({"«", '"', "„"})
+_TRANSPARENT = MODIFIERS | {"PUNCT"}
 _MARKS = '"«»„“”'
 
 
@@ -49,11 +54,11 @@ def noun_phrase(sentence: ParsedSentence, head: int, stop: int | None = None) ->
         last += 1
     while (
         last > head + 1
-        and tokens[last - 1].pos in ("PUNCT", "CCONJ", "ADP")
+        and tokens[last - 1].pos in _NOT_LAST
         and tokens[last - 1].text not in '»"”)'
     ):
         last -= 1
-    while first < head and tokens[first].pos in ("PUNCT", "CCONJ", "ADV", "PART", "ADP"):
+    while first < head and tokens[first].pos in _NOT_FIRST:
         if tokens[first].text in _MARKS:
             break
         first += 1
@@ -63,10 +68,10 @@ def noun_phrase(sentence: ParsedSentence, head: int, stop: int | None = None) ->
 def _extends_left(token: Token, member: bool, head: Token) -> bool:
     if token.text in _MARKS:
         return member
-    if token.pos in ("PUNCT", "ADP", "SCONJ", "CCONJ") or token.verb_form in ("Fin", "Conv", "Inf"):
+    if token.pos in _JOINTS or token.verb_form in VERBAL:
         return False
     agrees = token.case is not None and token.case == head.case
-    return (member or (agrees and token.pos in ("ADJ", "DET", "NUM"))) and head.pos != "PRON"
+    return (member or (agrees and token.pos in MODIFIERS)) and head.pos != "PRON"
 
 
 def _extends_right(sentence: ParsedSentence, i: int, members: set[int], head: int) -> bool:
@@ -78,7 +83,7 @@ def _extends_right(sentence: ParsedSentence, i: int, members: set[int], head: in
         return True
     if before.text in _MARKS and token.pos != "PUNCT":
         return i in members or before.text in '«„"'
-    if token.pos == "PUNCT" or token.verb_form in ("Fin", "Conv", "Inf") or token.pos == "SCONJ":
+    if token.pos == "PUNCT" or token.verb_form in VERBAL or token.pos == "SCONJ":
         return False
     if _is_addressee(sentence, i, head):
         return False
@@ -88,7 +93,7 @@ def _extends_right(sentence: ParsedSentence, i: int, members: set[int], head: in
 def _is_addressee(sentence: ParsedSentence, i: int, head: int) -> bool:
     """Whether a noun is whom the head tells it: «рассказала учительница [газете «Заря»]»."""
     token = sentence.tokens[i]
-    dative = token.pos in ("NOUN", "ADJ", "DET") and token.case == "Dat" and token.text.islower()
+    dative = token.pos in _COMMON and token.case == "Dat" and token.text.islower()
     return dative and sentence.tokens[head].case == "Nom" and preposition_of(sentence, i) is None
 
 
@@ -146,7 +151,7 @@ def oblique_phrase(sentence: ParsedSentence, start: int, stop: int) -> tuple[int
             and not _inside_name(sentence, token.index)
             and (
                 (token.pos == "PUNCT" and token.text not in ("-",))
-                or token.verb_form in ("Fin", "Conv", "Inf")
+                or token.verb_form in VERBAL
                 or token.pos in ("SCONJ", "ADV")
                 or (token.pos == "PRON" and end > start)
             )
@@ -156,7 +161,7 @@ def oblique_phrase(sentence: ParsedSentence, start: int, stop: int) -> tuple[int
             depth <= 0
             and end > start
             and token.case == "Nom"
-            and token.pos in ("NOUN", "ADJ", "DET", "PROPN")
+            and token.pos in _DECLINED
             and not token.rel.startswith(("flat", "appos", "nmod"))
             and tokens[token.index - 1].pos != "ADP"
         ):
@@ -179,7 +184,7 @@ def antecedent(sentence: ParsedSentence, relative: int) -> int:
     pronoun = sentence.tokens[relative]
     for i in range(relative - 1, -1, -1):
         token = sentence.tokens[i]
-        if token.pos in ("NOUN", "PROPN") and token.number == pronoun.number:
+        if token.pos in NOUNS and token.number == pronoun.number:
             if pronoun.number == "Sing" and token.gender not in (pronoun.gender, None):
                 continue
             return phrase_top(sentence, i, 0)
@@ -210,9 +215,7 @@ def phrase_top(sentence: ParsedSentence, i: int, start: int) -> int:
 def _in_own_marks(sentence: ParsedSentence, name: int, after: int) -> bool:
     """Whether marks shut a name off from what follows: «для журнала [«Порт»] Седов пишет»."""
     before = sentence.tokens[name - 1].text if name else ""
-    return before in ("«", '"', "„") and any(
-        t.text in '»"“' for t in sentence.tokens[name + 1 : after]
-    )
+    return before in _OPENERS and any(t.text in '»"“' for t in sentence.tokens[name + 1 : after])
 
 
 def preposition_of(sentence: ParsedSentence, head: int) -> str | None:
@@ -232,6 +235,6 @@ def preposition_of(sentence: ParsedSentence, head: int) -> str | None:
         token = sentence.tokens[i]
         if token.pos == "ADP":
             return token.lower
-        if token.pos not in ("ADJ", "DET", "PUNCT", "NUM"):
+        if token.pos not in _TRANSPARENT:
             return None
     return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runews.language.classes import ABOUT, NAMING, SUBJECT_CASES
 from runews.lexicons.nouns import source_class
 from runews.models import EntityType, ParagraphKind, QuoteKind, Span
 from runews.quotes.cues import CueForm, CueMatch
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from runews.quotes.reading import Reading
 
 __all__ = ["headline_colons", "headline_dashes", "pointing_back"]
+
+_HEADLINE_SOURCES = frozenset({"outlet", "anonymous", "service", "institution"})
+_NOT_OF_A_TITLE = frozenset({"SCONJ", "ADP", "ADV"})
 
 #: Words of a source before the colon of a headline.
 LONGEST_TITLE_SOURCE = 8
@@ -66,11 +70,7 @@ def _pointing_cue(reading: Reading, sentence: ParsedSentence) -> CueMatch | None
     """The cue of a sentence that begins with «об этом» or has it beside its verb."""
     tokens = sentence.tokens
     pointer = next(
-        (
-            t.index
-            for t in tokens[:-1]
-            if t.lower in ("об", "о") and tokens[t.index + 1].lower == "этом"
-        ),
+        (t.index for t in tokens[:-1] if t.lower in ABOUT and tokens[t.index + 1].lower == "этом"),
         None,
     )
     if pointer is None or pointer > 8:
@@ -157,7 +157,7 @@ def headline_dashes(reading: Reading) -> Iterator[FoundQuote]:
         if not any(is_finite(t) for t in tokens[:dash]) or not _heads_nominative(after):
             continue
         source = Span(after[0].start, after[-1].stop)
-        known = source_class(after[0].lemma) in ("outlet", "anonymous", "service", "institution")
+        known = source_class(after[0].lemma) in _HEADLINE_SOURCES
         if not known and not _names_source(reading, source):
             continue
         pieces = reading.pieces((sentence.start, tokens[dash].start))
@@ -174,10 +174,10 @@ def headline_dashes(reading: Reading) -> Iterator[FoundQuote]:
 
 def _heads_nominative(tokens: Sequence[Token]) -> bool:
     """Whether a segment is a noun phrase in the nominative, with no verb of its own."""
-    if any(t.verb_form == "Fin" or t.pos in ("SCONJ", "ADP", "ADV") for t in tokens):
+    if any(t.verb_form == "Fin" or t.pos in _NOT_OF_A_TITLE for t in tokens):
         return False
-    noun = next((t for t in tokens if t.pos in ("NOUN", "PROPN", "X")), None)
-    return noun is not None and noun.case in ("Nom", None)
+    noun = next((t for t in tokens if t.pos in NAMING), None)
+    return noun is not None and noun.case in SUBJECT_CASES
 
 
 def _names_source(reading: Reading, span: Span) -> bool:

@@ -23,10 +23,12 @@ __all__ = [
     "same_shape",
 ]
 
+_DASHES = frozenset({"-", "–", "—", "--"})
+
 
 def is_dash(token: Token) -> bool:
     """Whether a token is a dash (a hyphen set off by spaces counts)."""
-    return token.text in ("-", "–", "—", "--")
+    return token.text in _DASHES
 
 
 def is_finite(token: Token) -> bool:

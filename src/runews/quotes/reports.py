@@ -8,6 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runews.language.classes import (
+    AND_OR_BUT,
+    CLAUSE_EDGES,
+    NAMING,
+    NOMINAL,
+    NOUNS,
+    PARTICLES,
+    PREDICATIVE,
+    THAT,
+)
 from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.positions import is_dash, is_finite, is_free
 
@@ -27,6 +37,11 @@ __all__ = [
     "report_lead",
     "tells_when",
 ]
+
+_PREDICATES = PREDICATIVE | {"Part"}
+_COMPLEMENTISERS = THAT | {"будто"}
+_PAUSES = frozenset({",", ";", ":"})
+_NAME_WORDS = NOUNS | {"ADJ"}
 
 COORDINATORS = {"и", "а", "но", "да", "однако", "зато", "или"}
 _CLAUSE_OPENERS = COORDINATORS | {
@@ -53,14 +68,14 @@ def report_lead(reading: Reading, cue: CueMatch) -> int | None:
         token = tokens[i]
         if (token.text == "," or is_dash(token)) and is_free(reading, cue.sentence, i):
             return i + 1
-        if token.verb_form in ("Fin", "Conv", "Part") or token.pos in ("SCONJ", "CCONJ", "PUNCT"):
+        if token.verb_form in _PREDICATES or token.pos in CLAUSE_EDGES:
             return i + 1 if token.lower == "как" else None
         if token.lower == "как":
             return i
         if token.lower.startswith(RELATIVES) or token.lower in ("что", "кто"):
             # «завод, о котором писала газета, …», «все, что сказал министр, …»
             return None
-        if token.case == "Nom" and token.pos in ("NOUN", "PROPN", "PRON"):
+        if token.case == "Nom" and token.pos in NOMINAL:
             return None
     return None
 
@@ -102,7 +117,7 @@ def report_end(
 
 def _opens_complement(tokens: Sequence[Token], comma: int) -> bool:
     """Whether a gerund's complement begins: «…, сообщили в штабе, уточнив, [что вода спадает]»."""
-    return tokens[comma + 1].lower in ("что", "чтобы", "будто") and any(
+    return tokens[comma + 1].lower in _COMPLEMENTISERS and any(
         t.verb_form == "Conv" for t in tokens[max(comma - 5, 0) : comma]
     )
 
@@ -110,7 +125,7 @@ def _opens_complement(tokens: Sequence[Token], comma: int) -> bool:
 def _next_boundary(reading: Reading, sentence: ParsedSentence, start: int) -> int | None:
     for i in range(start, len(sentence.tokens)):
         token = sentence.tokens[i]
-        if (token.text in (",", ";", ":") or is_dash(token)) and is_free(reading, sentence, i):
+        if (token.text in _PAUSES or is_dash(token)) and is_free(reading, sentence, i):
             return i
     return None
 
@@ -128,7 +143,7 @@ def _belongs(reading: Reading, sentence: ParsedSentence, comma: int, source: Tok
     second = segment[1] if len(segment) > 1 else first
     if first.lower.startswith(RELATIVES) or second.lower.startswith("котор"):
         return True
-    if first.verb_form == "Conv" or (second.verb_form == "Conv" and first.pos in ("ADV", "PART")):
+    if first.verb_form == "Conv" or (second.verb_form == "Conv" and first.pos in PARTICLES):
         return True
     if after is not None and _opens_participle(first, tokens[comma - 1]):
         return True
@@ -141,11 +156,11 @@ def _belongs(reading: Reading, sentence: ParsedSentence, comma: int, source: Tok
     if detached:
         return same_number and (first.gender == source.gender or first.number == "Plur")
     finite = any(t.verb_form == "Fin" or t.feats.get("Variant") == "Short" for t in segment)
-    noun = next((t for t in segment if t.pos in ("NOUN", "PROPN")), None)
+    noun = next((t for t in segment if t.pos in NOUNS), None)
     if finite or noun is None or after is None:
         return False
     # An apposition has a comma behind it and no predicate, and something else follows.
-    return same_number and _same_case(noun, source) and first.pos in ("NOUN", "PROPN", "ADJ")
+    return same_number and _same_case(noun, source) and first.pos in _NAME_WORDS
 
 
 def _opens_participle(first: Token, noun: Token) -> bool:
@@ -155,7 +170,7 @@ def _opens_participle(first: Token, noun: Token) -> bool:
     """
     if first.verb_form != "Part" or first.feats.get("Variant") == "Short":
         return False
-    if noun.pos not in ("NOUN", "PROPN", "X"):
+    if noun.pos not in NAMING:
         return False
     if noun.case is None:
         return first.case != "Nom"
@@ -180,8 +195,7 @@ def _modifies_inside(segment: Sequence[Token]) -> bool:
     """
     first = segment[0]
     return any(
-        t.pos in ("NOUN", "PROPN") and t.case == first.case and t.number == first.number
-        for t in segment[1:]
+        t.pos in NOUNS and t.case == first.case and t.number == first.number for t in segment[1:]
     )
 
 
@@ -207,18 +221,18 @@ def clause_start(reading: Reading, sentence: ParsedSentence, before: int) -> int
         boundary = token.text == "," or is_dash(token)
         following = tokens[i + 1] if i + 1 < len(tokens) else token
         opens = boundary and following.lower in _CLAUSE_OPENERS
-        joins = token.lower in ("и", "но", "а") and token.rel == "cc" and i > 0
+        joins = token.lower in AND_OR_BUT and token.rel == "cc" and i > 0
         if not (opens or joins):
             if boundary and following.lower.startswith("котор"):
                 return i + 1
             continue
         inside = tokens[i + 1 : before]
-        if following.lower in ("что", "чтобы") and opens:
+        if following.lower in THAT and opens:
             return i + 2
         if any(is_finite(t) for t in tokens[:i]) and (
             not any(is_finite(t) for t in inside) or opens
         ):
-            if joins and not opens and any(t.pos in ("NOUN", "PROPN") for t in inside):
+            if joins and not opens and any(t.pos in NOUNS for t in inside):
                 # «Иванов и Петров, по словам …»: the conjunction joins two nouns.
                 continue
             return i + 1 if joins else i + 2 if following.lower in COORDINATORS else i + 1
@@ -233,7 +247,7 @@ def is_closing_report(reading: Reading, cue: CueMatch) -> bool:
     if lead is None:
         return False
     tokens = cue.sentence.tokens
-    if any(t.text == ":" or t.lower in ("что", "чтобы") for t in tokens[cue.last + 1 : -1]):
+    if any(t.text == ":" or t.lower in THAT for t in tokens[cue.last + 1 : -1]):
         return False
     return not any(
         is_finite(t) and is_free(reading, cue.sentence, t.index) for t in tokens[cue.last + 1 :]
@@ -255,7 +269,7 @@ def how_of(cue: CueMatch) -> int | None:
         token = tokens[i]
         if token.lower == "как":
             return i
-        if token.verb_form in ("Fin", "Conv") or (token.pos == "PUNCT" and token.text in ",;:—–-"):
+        if token.verb_form in PREDICATIVE or (token.pos == "PUNCT" and token.text in ",;:—–-"):
             return None
     return None
 

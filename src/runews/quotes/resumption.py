@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runews.language.classes import CONJUNCTIONS
 from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.positions import is_finite, is_free
 from runews.quotes.reports import RELATIVES
@@ -92,7 +93,7 @@ def _by_missing_predicate(reading: Reading, cue: CueMatch, start: int, end: int)
             token = tokens[i]
             if token.text == "," and is_free(reading, cue.sentence, i):
                 following = tokens[i + 1]
-                subordinate = following.pos in ("SCONJ", "CCONJ") or following.lower.startswith(
+                subordinate = following.pos in CONJUNCTIONS or following.lower.startswith(
                     (*RELATIVES, "как")
                 )
                 if not subordinate:

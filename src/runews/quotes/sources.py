@@ -8,11 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runews.language.classes import (
+    IN,
+    IN_OR_ON,
+    NAMING,
+    NOMINAL,
+    NOUNS,
+    OBJECT_CASES,
+    PRONOMINAL,
+    THEIRS,
+)
 from runews.lexicons.nouns import listed_words, tells_time
 from runews.models import Span
 from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.phrases import (
-    NOMINAL,
     antecedent,
     noun_phrase,
     oblique_phrase,
@@ -27,9 +36,10 @@ if TYPE_CHECKING:
 
     from runews.language import ParsedSentence, Token
 
-
 __all__ = ["follows_from", "source_of"]
 
+_UTTERANCES = frozenset({"слово", "заявление", "мнение", "высказывание"})
+_OURS = frozenset({"моему", "нашему", "моим", "нашим", "мой", "наш"})
 _MARKS = '"«»„“”'
 
 
@@ -101,9 +111,9 @@ def _quoted_person(cue: CueMatch, stop: int) -> Span | None:
         if following and following[0].case == "Gen":
             return _person(sentence, following[0].index)
     for child in sentence.children(cue.index):
-        if not cue.index < child.index < stop or child.case not in ("Acc", "Gen"):
+        if not cue.index < child.index < stop or child.case not in OBJECT_CASES:
             continue
-        if child.lemma in ("слово", "заявление", "мнение", "высказывание"):
+        if child.lemma in _UTTERANCES:
             for owner in sentence.children(child.index):
                 if owner.case == "Gen" and owner.index > child.index:
                     return _person(sentence, owner.index)
@@ -130,10 +140,7 @@ def _after_preposition(cue: CueMatch, stop: int) -> Span | None:
     """«по словам [министра]», «по [его] словам»."""
     sentence = cue.sentence
     for token in sentence.tokens[cue.first + 1 : cue.last]:
-        if token.lower in ("его", "ее", "их") or (
-            token.pos in ("PRON", "DET")
-            and token.lower in ("моему", "нашему", "моим", "нашим", "мой", "наш")
-        ):
+        if token.lower in THEIRS or (token.pos in PRONOMINAL and token.lower in _OURS):
             return token.span
     following = sentence.tokens[cue.last + 1 : stop]
     if not following or (following[0].pos == "PUNCT" and following[0].text not in _MARKS):
@@ -145,7 +152,7 @@ def _of_noun(cue: CueMatch) -> Span | None:
     """«заявление [министра]», «[его] слова», «[Министр] сделал заявление»."""
     sentence = cue.sentence
     for token in sentence.tokens[max(cue.index - 2, 0) : cue.index]:
-        if token.lower in ("его", "ее", "их") and token.rel in ("det", "nmod"):
+        if token.lower in THEIRS and token.rel in ("det", "nmod"):
             return token.span
     for child in sentence.children(cue.index):
         if child.index > cue.index and child.case == "Gen" and child.pos in NOMINAL:
@@ -238,7 +245,7 @@ def _place_of(cue: CueMatch, start: int, stop: int) -> Span | None:
         if token.lower.startswith("котор") and token.case == "Loc" and token.index < verb.index:
             head = antecedent(sentence, token.index)
             return span_of(sentence, noun_phrase(sentence, head, token.index))
-        if token.pos not in ("NOUN", "PROPN", "X"):
+        if token.pos not in NAMING:
             continue
         if _clause_break(sentence, token.index, verb.index, passable):
             continue
@@ -250,7 +257,7 @@ def _place_of(cue: CueMatch, start: int, stop: int) -> Span | None:
         # The parser often hangs a place behind an inverted verb on an earlier one.
         beside = token.index > verb.index and verb.number == "Plur"
         attached = token.case == "Loc" and (token.head in passable or beside)
-        if (named or attached) and preposition_of(sentence, token.index) in ("в", "во", "на"):
+        if (named or attached) and preposition_of(sentence, token.index) in IN_OR_ON:
             if _speaks_not(token.lemma):
                 continue
             return span_of(
@@ -263,10 +270,8 @@ def _opening_place(cue: CueMatch, start: int) -> Span | None:
     """«В [письме], которое движение отправило, говорится»: the place heads the sentence."""
     sentence = cue.sentence
     for token in sentence.tokens[start : min(start + 8, cue.first)]:
-        if token.pos in ("NOUN", "PROPN") and token.case == "Loc":
-            if preposition_of(sentence, token.index) in ("в", "во") and not _speaks_not(
-                token.lemma
-            ):
+        if token.pos in NOUNS and token.case == "Loc":
+            if preposition_of(sentence, token.index) in IN and not _speaks_not(token.lemma):
                 return span_of(sentence, noun_phrase(sentence, token.index, cue.first))
             return None
         if token.verb_form == "Fin":

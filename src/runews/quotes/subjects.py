@@ -7,14 +7,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runews.quotes.phrases import NOMINAL, phrase_top
+from runews.language.classes import (
+    AND_OR_BUT,
+    CONJUNCTIONS,
+    MODIFIERS,
+    NOMINAL,
+    NONFINITE,
+    PARTICLES,
+    SUBJECT_CASES,
+)
+from runews.quotes.phrases import phrase_top
 
 if TYPE_CHECKING:
     from runews.language import ParsedSentence, Token
 
-
 __all__ = ["agrees", "subject_of"]
 
+_SHARING_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
+_COORDINATORS = AND_OR_BUT | {"однако"}
+_POINTING = frozenset({"что", "это", "который", "которая", "которое", "которые"})
+_IMPERSONAL = frozenset({"это", "что", "все", "всё"})
+_IN_SUBJECTS = NOMINAL | MODIFIERS | {"X", "SYM"}
 _MARKS = '"«»„“”'
 
 
@@ -39,7 +52,7 @@ def subject_of(sentence: ParsedSentence, verb: int, start: int, stop: int) -> in
             and (agrees(child, token) or _is_row(sentence, child) or _is_counted(sentence, child))
         ):
             return child.index
-    if token.verb_form in ("Conv", "Inf") or token.rel in ("conj", "xcomp", "advcl"):
+    if token.verb_form in NONFINITE or token.rel in _SHARING_SUBJECT:
         if (near := _inverted(sentence, verb, stop)) is not None and token.verb_form == "Fin":
             return near
         for above in sentence.ancestors(verb):
@@ -67,9 +80,9 @@ def _shared_subject(sentence: ParsedSentence, verb: int, start: int) -> int | No
     """
     tokens = sentence.tokens
     i = verb - 1
-    while i > start and tokens[i].pos in ("ADV", "PART"):
+    while i > start and tokens[i].pos in PARTICLES:
         i -= 1
-    if tokens[i].lower not in ("и", "но", "а", "однако"):
+    if tokens[i].lower not in _COORDINATORS:
         return None
     token = tokens[verb]
     for other in reversed(tokens[start:i]):
@@ -116,20 +129,13 @@ def _is_row(sentence: ParsedSentence, noun: Token) -> bool:
 
 
 def _can_be_subject(sentence: ParsedSentence, token: Token) -> bool:
-    if token.pos == "PRON" and token.lower in (
-        "что",
-        "это",
-        "который",
-        "которая",
-        "которое",
-        "которые",
-    ):
+    if token.pos == "PRON" and token.lower in _POINTING:
         return token.lower.startswith("котор")
-    if token.pos not in NOMINAL | {"ADJ", "NUM", "X", "DET", "SYM"}:
+    if token.pos not in _IN_SUBJECTS:
         return False
     # An abbreviation shows no case: the tagger takes «МЧС» in «МЧС сообщило» for a genitive.
     abbreviated = len(token.text) > 1 and token.text.isupper()
-    return token.case in ("Nom", None) or abbreviated or _is_counted(sentence, token)
+    return token.case in SUBJECT_CASES or abbreviated or _is_counted(sentence, token)
 
 
 def _is_counted(sentence: ParsedSentence, noun: Token) -> bool:
@@ -160,12 +166,7 @@ def _is_nominative(sentence: ParsedSentence, token: Token) -> bool:
         by_modifier = token.case == "Acc" and any(
             c.case == "Nom" and c.rel in ("amod", "det") for c in sentence.children(token.index)
         )
-        return (token.case == "Nom" or by_modifier) and token.lower not in (
-            "это",
-            "что",
-            "все",
-            "всё",
-        )
+        return (token.case == "Nom" or by_modifier) and token.lower not in _IMPERSONAL
     return token.pos == "X" and token.text[:1].isupper()
 
 
@@ -176,7 +177,7 @@ def _near_subject(sentence: ParsedSentence, verb: int, start: int, stop: int) ->
         return after
     for i in range(verb - 1, start - 1, -1):
         token = sentence.tokens[i]
-        if token.pos in ("SCONJ", "CCONJ") or token.verb_form == "Fin":
+        if token.pos in CONJUNCTIONS or token.verb_form == "Fin":
             return None
         if token.text in ",;:—–":
             # A subject cut off from its verb by an aside: «Петров, глава штаба, заявил».

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from runews.language.classes import ABOUT, PARTICLES, WITH
 from runews.models import QuoteKind, Span
 from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.extents import coverage_end
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from runews.quotes.reading import Reading
 
 __all__ = ["fragments", "topics"]
+
+_BETWEEN = PARTICLES | {"CCONJ"}
 
 #: Acts whose nouns stand right before words: «с криком "…"», «со словами "…"».
 _WORDED = frozenset({"speech", "question", "manner"})
@@ -47,13 +50,9 @@ def topics(reading: Reading) -> Iterator[FoundQuote]:
             if not cue.is_verbal or not cue.reports or cue.is_personal or "о" not in cue.governs:
                 continue
             start = cue.last + 1
-            while start < min(cue.last + 4, len(tokens)) and tokens[start].pos in (
-                "CCONJ",
-                "ADV",
-                "PART",
-            ):
+            while start < min(cue.last + 4, len(tokens)) and tokens[start].pos in _BETWEEN:
                 start += 1
-            if start + 1 >= len(tokens) or tokens[start].lower not in ("о", "об", "обо"):
+            if start + 1 >= len(tokens) or tokens[start].lower not in ABOUT:
                 continue
             if tokens[start + 1].lower in ("этом", "том") or in_marks(reading, cue.token):
                 continue
@@ -142,5 +141,5 @@ def _outranks(cue: CueMatch, earlier: CueMatch) -> bool:
     tokens = cue.sentence.tokens
     if cue.form is CueForm.NOUN and earlier.is_verbal:
         # «назвал это вопросом "ближайших недель"», but «напал с криком "…"».
-        return cue.first > 0 and tokens[cue.first - 1].lower in ("с", "со")
+        return cue.first > 0 and tokens[cue.first - 1].lower in WITH
     return not (cue.form is CueForm.INFINITIVE and cue.token.head == earlier.index)
