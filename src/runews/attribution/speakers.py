@@ -18,7 +18,7 @@ from runews.attribution.resolution import Past, Resolution, Way
 from runews.attribution.roles import meant_by
 from runews.attribution.source_phrase import Resolver, SourcePhrase, of_entity, read_source
 from runews.entities import Traits
-from runews.language.classes import NAMING, NOUNS, PRONOMINAL
+from runews.language.classes import NAMING, PRONOMINAL
 from runews.lexicons.nouns import source_class
 from runews.models import MentionKind, Span
 
@@ -71,20 +71,6 @@ def _is_personal(token: Token) -> bool:
     return token.pos in PRONOMINAL and token.lemma in _PERSONAL
 
 
-def by_relative(phrase: SourcePhrase, scene: Scene, past: Sequence[Past]) -> Resolution | None:
-    """«Петров, [который] сказал, что …»: the noun that the clause is about."""
-    if phrase.head.lemma != "который" and phrase.head.lower not in ("кто", "чей"):
-        return None
-    entity = scene.index.at(phrase.span)
-    if entity is not None:
-        return of_entity(entity, scene, Way.PRONOUN)
-    tokens = phrase.sentence.tokens
-    for token in reversed(tokens[: phrase.head.index]):
-        if token.pos in NOUNS:
-            return resolve_source(token.span, scene, past)
-    return None
-
-
 def by_issuer(phrase: SourcePhrase, scene: Scene, past: Sequence[Past]) -> Resolution | None:
     """«в заявлении [МИД] говорится»: a document speaks for who issued it."""
     if source_class(phrase.head.lemma) != "document":
@@ -134,7 +120,12 @@ def by_role(phrase: SourcePhrase, scene: Scene, _: Sequence[Past]) -> Resolution
 def by_known_role(phrase: SourcePhrase, scene: Scene, past: Sequence[Past]) -> Resolution | None:
     """«[капитан] рассказал», «[издание] пишет»: somebody whom the article has named."""
     entity = meant_by(phrase.head, phrase.tokens, scene, past)
-    return of_entity(entity, scene, Way.ROLE) if entity is not None else None
+    if entity is None:
+        return None
+    spoken = any(earlier.resolution.entity == entity for earlier in past)
+    if phrase.head.lemma in _INTERLOCUTORS and not spoken:
+        return None
+    return of_entity(entity, scene, Way.ROLE)
 
 
 def by_same_description(
@@ -181,7 +172,6 @@ def by_description(phrase: SourcePhrase, _: Scene, __: Sequence[Past]) -> Resolu
 RESOLVERS: tuple[Resolver, ...] = (
     by_first_person,
     by_pronoun,
-    by_relative,
     by_issuer,
     by_person,
     by_organisation,
