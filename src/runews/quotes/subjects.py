@@ -19,6 +19,8 @@ from runews.language.classes import (
 from runews.quotes.phrases import phrase_top
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from runews.language import ParsedSentence, Token
 
 __all__ = ["agrees", "subject_of"]
@@ -44,33 +46,30 @@ def subject_of(sentence: ParsedSentence, verb: int, start: int, stop: int) -> in
         Index of the subject's head, ``None`` where there is none.
     """
     token = sentence.tokens[verb]
-    for child in sentence.children(verb):
-        if (
-            child.rel.startswith("nsubj")
-            and start <= child.index < stop
-            and _can_be_subject(sentence, child)
-            and (agrees(child, token) or _is_row(sentence, child) or _is_counted(sentence, child))
-        ):
-            return child.index
+    for child in _subjects(sentence, verb, token):
+        if start <= child < stop:
+            return child
     if token.verb_form in NONFINITE or token.rel in _SHARING_SUBJECT:
         if (near := _inverted(sentence, verb, stop)) is not None and token.verb_form == "Fin":
             return near
         for above in sentence.ancestors(verb):
             if above.pos in ("VERB", "ADJ") and start <= above.index < stop:
-                inherited = next(
-                    (
-                        c.index
-                        for c in sentence.children(above.index)
-                        if c.rel.startswith("nsubj")
-                        and _can_be_subject(sentence, c)
-                        and agrees(c, token)
-                    ),
-                    None,
-                )
+                inherited = next(_subjects(sentence, above.index, token), None)
                 if inherited is not None and start <= inherited < stop:
                     return inherited
     near_subject = _near_subject(sentence, verb, start, stop)
     return near_subject if near_subject is not None else _shared_subject(sentence, verb, start)
+
+
+def _subjects(sentence: ParsedSentence, above: int, verb: Token) -> Iterator[int]:
+    """Subjects that the tree gives one verb and that another, or the same, can have by its form."""
+    for child in sentence.children(above):
+        if (
+            child.rel.startswith("nsubj")
+            and _can_be_subject(sentence, child)
+            and (agrees(child, verb) or _is_row(sentence, child) or _is_counted(sentence, child))
+        ):
+            yield child.index
 
 
 def _shared_subject(sentence: ParsedSentence, verb: int, start: int) -> int | None:
@@ -88,13 +87,8 @@ def _shared_subject(sentence: ParsedSentence, verb: int, start: int) -> int | No
     for other in reversed(tokens[start:i]):
         if other.verb_form != "Fin" or other.number != token.number or other.gender != token.gender:
             continue
-        for child in sentence.children(other.index):
-            if (
-                child.rel.startswith("nsubj")
-                and _can_be_subject(sentence, child)
-                and agrees(child, token)
-            ):
-                return child.index
+        for child in _subjects(sentence, other.index, token):
+            return child
     return None
 
 
