@@ -55,7 +55,7 @@ def governing_verb(sentence: ParsedSentence, token: Token) -> Token:
     """
     if token.verb_form in NONFINITE:
         for above in sentence.ancestors(token.index):
-            if above.verb_form == "Fin":
+            if above.is_finite:
                 return above
     return token
 
@@ -69,7 +69,7 @@ def verb_traits(verb: Token) -> Traits | None:
     Returns:
         Gender (``None`` in the present) and number; ``None`` for a form that agrees with nothing.
     """
-    if verb.verb_form != "Fin" and verb.feats.get("Variant") != "Short":
+    if not verb.is_predicate:
         return None
     return Traits(verb.gender, verb.number or "Sing")
 

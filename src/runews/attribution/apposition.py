@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from runews.language.classes import DASHES, PAUSES
 from runews.models import EntityType, MentionKind
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ __all__ = ["kind_words", "role_words"]
 
 #: Words beside a name in which its role is looked for.
 _REACH = 8
+_ENDS = PAUSES | frozenset(".()")
+_BEFORE_ROLE = DASHES | frozenset(",(")
 _NO_ROLE = ("VERB", "AUX", "SCONJ", "PRON", "ADV")
 
 
@@ -80,7 +83,7 @@ def _words_before(sentence: ParsedSentence, span: Span) -> list[str]:
     first = tokens[0].index if tokens else 0
     words: list[str] = []
     for token in reversed(sentence.tokens[max(first - _REACH, 0) : first]):
-        if token.pos in _NO_ROLE or token.text in ",.:;–—()":
+        if token.pos in _NO_ROLE or token.text in _ENDS:
             break
         if token.is_word:
             words.append(token.lemma)
@@ -94,7 +97,7 @@ def _words_after(sentence: ParsedSentence, span: Span) -> list[str]:
         return []
     last = tokens[-1].index
     following = sentence.tokens[last + 1 : last + 2 + _REACH]
-    if len(following) < 2 or following[0].text not in ",–—(":
+    if len(following) < 2 or following[0].text not in _BEFORE_ROLE:
         return []
     noun = next((t for t in following[1:4] if t.pos == "NOUN"), None)
     if noun is None or noun.case != "Nom":

@@ -103,7 +103,7 @@ def by_subject_form(quote: FoundQuote, scene: Scene, past: Sequence[Past]) -> Re
     """
     cue = scene.cue_token(quote)
     sentence = scene.anchor(quote)
-    if cue is None or sentence is None or cue.verb_form != "Fin":
+    if cue is None or sentence is None or not cue.is_finite:
         return None
     content = scene.indices(sentence, quote.spans)
     wanted = verb_traits(cue)
@@ -128,7 +128,7 @@ def _opening_noun(sentence: ParsedSentence, cue: Token) -> tuple[Token, ...]:
     for token in sentence.tokens[: cue.index]:
         if token.pos in NOUNS:
             between = sentence.tokens[token.index + 1 : cue.index]
-            apart = any(t.pos in ("PUNCT", "SCONJ") or t.verb_form == "Fin" for t in between)
+            apart = any(t.pos in ("PUNCT", "SCONJ") or t.is_finite for t in between)
             return () if apart else (token,)
         if token.pos not in MODIFIERS:
             break
@@ -143,7 +143,7 @@ def _subject_by_form(sentence: ParsedSentence, token: Token, wanted: Traits | No
     children = sentence.children(token.index)
     if number == "Plur" and any(c.rel.startswith("nummod") for c in children):
         return token.case == "Gen"
-    living = token.feats.get("Animacy") == "Anim" or token.pos == "PROPN"
+    living = token.is_animate or token.pos == "PROPN"
     if not (living or token.rel.startswith("nsubj")):
         return False
     if number == "Plur" and any(c.rel == "conj" for c in children):
@@ -262,7 +262,7 @@ def _is_predicate(cue: Token) -> bool:
     """Whether a cue is a verb or a short form, which asks for a subject, rather than a phrase."""
     if cue.pos in VERBS:
         return cue.case is None
-    return cue.feats.get("Variant") == "Short"
+    return cue.is_short
 
 
 def _subject(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runews.language import nominative
-from runews.language.classes import CLAUSE_EDGES, PARTICLES
+from runews.language.classes import CLAUSE_EDGES, PARTICLES, PAUSES
 from runews.language.inflect import phrase_head
 from runews.lexicons.nouns import source_class
 
@@ -61,7 +61,7 @@ def _clipped(tokens: Sequence[Token]) -> Sequence[Token]:
             depth = 1
         elif token.text in _CLOSING_MARKS:
             depth = 0
-        elif token.text in ",;:–—" and depth == 0 and n and not _enumerates(tokens, n):
+        elif token.text in PAUSES and depth == 0 and n and not _enumerates(tokens, n):
             return tokens[:n]
     return tokens
 

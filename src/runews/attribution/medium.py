@@ -15,7 +15,7 @@ from runews.attribution.lexicon import medium_noun
 from runews.attribution.outlet_phrases import network_stop
 from runews.attribution.phrases import phrase_start, phrase_stop
 from runews.language import nominative
-from runews.language.classes import IN_OR_ON, NAMING
+from runews.language.classes import IN_OR_ON, NAMING, PAUSES
 from runews.language.inflect import phrase_head
 from runews.lexicons.nouns import source_class
 from runews.models import Medium, Span
@@ -166,7 +166,7 @@ def _owner(sentence: ParsedSentence, head: int, own: int, cues: tuple[int, ...])
         if above.verb_form == "Part" and above.case and not _same_clause(sentence, head, own):
             # «Свидетель, работавший [на радио], заявил …»
             return None
-        if above.pos == "VERB" and above.verb_form == "Fin":
+        if above.pos == "VERB" and above.is_finite:
             if own in sentence.subtree(above.index) and sentence.tokens[own].rel == "conj":
                 return own
             if _same_clause(sentence, head, own):
@@ -179,6 +179,6 @@ def _same_clause(sentence: ParsedSentence, a: int, b: int) -> bool:
     """Whether no comma, dash or finite verb parts two words: order errs less than the tree."""
     low, high = min(a, b), max(a, b)
     return not any(
-        t.text in ",;:–—-" or (t.verb_form == "Fin" and t.index not in (a, b))
+        t.text in PAUSES or (t.is_finite and t.index not in (a, b))
         for t in sentence.tokens[low + 1 : high]
     )

@@ -19,7 +19,7 @@ from runews.attribution.source_phrase import (
     of_entity,
 )
 from runews.entities import Traits
-from runews.language.classes import NOUNS, SUBJECT_CASES, VERBS
+from runews.language.classes import DASHES, NOUNS, OPENING_MARKS, STOPS, SUBJECT_CASES, VERBS
 from runews.lexicons.nouns import source_class
 from runews.models import EntityType, MentionKind
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["by_aside", "by_organisation", "by_outlet", "by_person"]
 
 _NOT_OF_A_NAME = VERBS | {"SCONJ", "PRON"}
+_CUTS_OFF = STOPS | DASHES | frozenset('«"')
 _NEVER_NAMED = frozenset({"anonymous", "document", "service", "relation"})
 
 #: Words behind a phrase in which its name is looked for.
@@ -91,7 +92,7 @@ def by_aside(phrase: SourcePhrase, scene: Scene, _: Sequence[Past]) -> Resolutio
     if phrase.head.case != "Nom":
         return None
     for token in tokens[last + 1 : last + 1 + _ASIDE_REACH]:
-        if token.pos in _NOT_OF_A_NAME or token.text in ':;–—«"':
+        if token.pos in _NOT_OF_A_NAME or token.text in _CUTS_OFF:
             return None
         if token.case not in SUBJECT_CASES or not token.text[:1].isupper():
             continue
@@ -166,12 +167,12 @@ def _coordinated(
 def _names_head(mention: Mention, phrase: SourcePhrase) -> bool:
     """Whether a name is the head's own: «газета «Труд»», not «источник «Интерфакса»»."""
     head = phrase.head
-    if head.feats.get("Animacy") == "Anim" or source_class(head.lemma) in _NEVER_NAMED:  # fmt: skip
+    if head.is_animate or source_class(head.lemma) in _NEVER_NAMED:  # fmt: skip
         return False
     tokens = phrase.sentence.tokens
     first = mention_first(mention, phrase)
     marked = first > 0 and closing_mark(phrase.sentence, first - 1) is not None
-    if first - marked != head.index + 1 and tokens[first].text not in '«"„':
+    if first - marked != head.index + 1 and tokens[first].text not in OPENING_MARKS:
         return False
     top = mention_head(mention, phrase)
     if top is None or first <= head.index or tokens[head.index + 1].index > first:

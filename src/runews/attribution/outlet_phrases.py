@@ -14,7 +14,7 @@ import attrs
 
 from runews.attribution.phrases import closing_mark, is_bare_name, phrase_start
 from runews.language import nominative
-from runews.language.classes import NAMING
+from runews.language.classes import CLOSING_MARKS, NAMING
 from runews.lexicons.nouns import source_class
 from runews.models import Span
 from runews.structure.outlets import Outlet, find_outlet, outlets
@@ -204,7 +204,7 @@ def _is_common(token: Token) -> bool:
 
 def _can_end(words: tuple[Token, ...]) -> bool:
     """Whether a name may end there: with a word, or with a mark of its own («РИА «Новости»»)."""
-    return words[-1].is_word or (words[-1].text in '»"”' and len(words) > _PREFIX + 1)
+    return words[-1].is_word or (words[-1].text in CLOSING_MARKS and len(words) > _PREFIX + 1)
 
 
 @cache

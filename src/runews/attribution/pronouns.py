@@ -95,7 +95,7 @@ def _previous_group(
             or token.pos != "NOUN"
             or token.rel != "nsubj"
             or (token.case, token.number) != ("Nom", "Plur")
-            or token.feats.get("Animacy") != "Anim"
+            or not token.is_animate
         ):
             continue
         start = phrase_start(earlier, token.index, said)

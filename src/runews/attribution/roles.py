@@ -72,7 +72,7 @@ def meant_by(
         return None
     if kind == "institution":
         return _institution(head, tokens, scene, past)
-    if kind in _PEOPLE or head.feats.get("Animacy") == "Anim":
+    if kind in _PEOPLE or head.is_animate:
         return _person(head, tokens, scene, past, kind)
     return None
 

@@ -163,9 +163,7 @@ def by_description(phrase: SourcePhrase, _: Scene, __: Sequence[Past]) -> Resolu
     number = "Plur" if counted else phrase.head.number or "Sing"
     traits = Traits(phrase.head.gender if number == "Sing" else None, number)
     # «источник», «сторона» have no life of their own in grammar, but speak on as «он».
-    animate = phrase.head.feats.get("Animacy") == "Anim" or (
-        source_class(phrase.head.lemma) == "anonymous"
-    )
+    animate = phrase.head.is_animate or (source_class(phrase.head.lemma) == "anonymous")
     return Resolution(name, None, Way.DESCRIBED, traits, animate=animate)
 
 

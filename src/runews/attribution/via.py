@@ -154,7 +154,7 @@ def _governor(sentence: ParsedSentence, phrase: OutletPhrase) -> Token | None:
 
 def _is_finite(token: Token) -> bool:
     """Whether a token is a finite verb; where the tagger misses one, its lemma may tell."""
-    if token.verb_form == "Fin":
+    if token.is_finite:
         return True
     return token.verb_form is None and relay_verb(token.lemma) is not None
 

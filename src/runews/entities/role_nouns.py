@@ -46,13 +46,13 @@ def is_person_noun(token: Token, *, plural: bool = False) -> bool:
         return bool(forms) and forms[0].pos == "NOUN"
     if token.pos not in ("NOUN", "PROPN"):
         return False
-    if token.pos == "NOUN" and token.feats.get("Animacy") == "Anim":
+    if token.pos == "NOUN" and token.is_animate:
         return True
     if may_be_person_noun(token.lower) and person_noun(token.lemma) is not None:
         return True
     if token.pos == "NOUN":
         return _COINED.search(token.lower) is not None and _is_coined(token)
-    if token.feats.get("Animacy") != "Anim":
+    if not token.is_animate:
         return False
     form = next(iter(token.morphology.forms(token.text)), None)
     return form is not None and form.known and not _PROPER & form.grammemes

@@ -1,7 +1,7 @@
 """Classes of words: parts of speech, verb forms, cases and words that several rooms ask for.
 
-Nothing flows in; out flow sets of the tags of `Token.pos`, `Token.verb_form`, `Token.case` and of
-the words of `Token.lower`.
+Nothing flows in; out flow sets of the tags of `Token.pos`, `Token.verb_form`, `Token.case`, of the
+words of `Token.lower` and of the signs of `Token.text`.
 """
 
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -31,3 +31,11 @@ IN_OR_ON = IN | {"на"}
 WITH = frozenset({"с", "со"})
 ABOUT = frozenset({"о", "об", "обо"})
 THEIRS = frozenset({"его", "ее", "их"})
+
+STOPS = frozenset(";:")
+DASHES = frozenset({"-", "–", "—", "--"})
+PAUSES = STOPS | DASHES | {","}
+OPENING_MARKS = frozenset('«„"')
+# “ closes after „ and opens before ”.
+CLOSING_MARKS = frozenset('»”“"')
+MARKS = frozenset('"«»„“”')

@@ -80,6 +80,31 @@ class Token:
         return self.feats.get("VerbForm")
 
     @property
+    def person(self) -> str | None:
+        """``1``, ``2``, ``3`` or ``None``."""
+        return self.feats.get("Person")
+
+    @property
+    def is_animate(self) -> bool:
+        """Whether it is tagged as somebody rather than something."""
+        return self.feats.get("Animacy") == "Anim"
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether it is a finite verb."""
+        return self.verb_form == "Fin"
+
+    @property
+    def is_predicate(self) -> bool:
+        """Whether it is a finite verb or a short form: «построил», «построен», «готов»."""
+        return self.is_finite or self.is_short
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is the short form of an adjective or a participle: «готов», «построен»."""
+        return self.feats.get("Variant") == "Short"
+
+    @property
     def is_word(self) -> bool:
         """Whether it holds a letter or a digit."""
         return self.pos != "PUNCT" and any(c.isalnum() for c in self.text)

@@ -74,7 +74,7 @@ def _any_verb(reading: Reading, index: int, first: int, limit: int) -> AuthorsWo
     sentence = reading.analysis.sentences[index]
     for token in sentence.tokens[first : min(first + 3, limit)]:
         form = verbal_form(token) if token.pos == "VERB" else None
-        if form is CueForm.FINITE and token.feats.get("Person") in (None, "3"):
+        if form is CueForm.FINITE and token.person in (None, "3"):
             cue = _unlisted(sentence, token, form)
             source = source_of(cue, start=first, stop=limit)
             if source is None or source.start < token.start:

@@ -65,7 +65,7 @@ def blocks_after_colon(reading: Reading) -> Iterator[FoundQuote]:
 
 
 def _is_first_person(sentence: ParsedSentence) -> bool:
-    return any(t.feats.get("Person") == "1" for t in sentence.tokens)
+    return any(t.person == "1" for t in sentence.tokens)
 
 
 def _is_narrated(reading: Reading, sentence: ParsedSentence) -> bool:

@@ -74,7 +74,7 @@ def _before_colon(reading: Reading, sentence: ParsedSentence, colon: int) -> Cue
         if not cue.is_verbal or not cue.reports or cue.is_personal:
             return None
         between = tokens[cue.last + 1 : colon]
-        if any(t.verb_form == "Fin" or t.lower in THAT for t in between):
+        if any(t.is_finite or t.lower in THAT for t in between):
             return None
         if "что" not in cue.governs or len(between) > LONGEST_REACH:
             return None

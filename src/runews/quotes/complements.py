@@ -202,4 +202,4 @@ def _has_subject(cue: CueMatch) -> bool:
 
 
 def _has_finite(sentence: ParsedSentence, start: int, stop: int) -> bool:
-    return any(t.verb_form == "Fin" for t in sentence.tokens[start:stop])
+    return any(t.is_finite for t in sentence.tokens[start:stop])

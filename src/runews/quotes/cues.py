@@ -125,7 +125,7 @@ class CueMatch:
     @property
     def is_personal(self) -> bool:
         """Whether it is the writer's or the reader's own act: «напомним, что», «надеюсь, что»."""
-        return self.token.feats.get("Person") in ("1", "2")
+        return self.token.person in ("1", "2")
 
     @property
     def is_verbal(self) -> bool:
@@ -169,14 +169,14 @@ def verbal_form(token: Token) -> CueForm | None:
     if token.verb_form == "Inf":
         return CueForm.INFINITIVE
     if token.verb_form == "Part":
-        if token.feats.get("Variant") != "Short":
+        if not token.is_short:
             return CueForm.PARTICIPLE
         # «заявлено, что»; «обнаружены» has a subject of its own and reports nothing.
         return CueForm.IMPERSONAL if token.gender == "Neut" else None
-    if token.verb_form == "Fin":
+    if token.is_finite:
         reflexive = token.lower.endswith(("ся", "сь"))
         # «сообщается», «говорилось»: nobody is the subject; «признался» is an ordinary verb.
-        neuter = token.feats.get("Person") == "3" or token.gender == "Neut"
+        neuter = token.person == "3" or token.gender == "Neut"
         passive = reflexive and token.number == "Sing" and neuter
         return CueForm.IMPERSONAL if passive and _is_passive(token) else CueForm.FINITE
     return None
@@ -188,7 +188,7 @@ def _is_passive(token: Token) -> bool:
 
 
 def _single(sentence: ParsedSentence, token: Token, lexicon: CueLexicon) -> CueMatch | None:
-    if token.feats.get("Variant") == "Short" and (row := _short_row(token, lexicon)):
+    if token.is_short and (row := _short_row(token, lexicon)):
         return _match(sentence, token, row, CueForm.SHORT)
     if token.pos in VERBS:
         row = lexicon.verbs.get(token.lemma)

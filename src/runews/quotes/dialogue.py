@@ -104,7 +104,7 @@ def named_turns(reading: Reading) -> Iterator[FoundQuote]:
             continue
         if label != _ANSWER and not _is_person(reading, source):
             continue
-        if any(t.verb_form == "Fin" for t in reading.analysis.tokens_in(source)):
+        if any(t.is_finite for t in reading.analysis.tokens_in(source)):
             # «Дроздов объяснил: "…"» is a sentence of the narrator, not a label.
             continue
         turn = (None if label == _ANSWER else source, speech)

@@ -200,7 +200,7 @@ def _stands_alone(reading: Reading, quoted: Quoted) -> bool:
     words = sum(t.is_word for t in tokens)
     if words < 4 or not reading.is_utterance(quoted) or not _begins_utterance(reading, quoted):
         return False
-    if not any(t.verb_form == "Fin" or t.feats.get("Variant") == "Short" for t in tokens):
+    if not any(t.is_predicate for t in tokens):
         return False
     rest = reading.text[quoted.stop : quoted.stop + 3].strip()
     closed_inside = reading.text[quoted.stop - 2 : quoted.stop - 1] in ".!?…"

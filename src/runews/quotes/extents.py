@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runews.language.classes import AND_OR_BUT, CLAUSE_EDGES, NOMINAL, NOUNS, PARTICLES, THAT
+from runews.language.classes import (
+    AND_OR_BUT,
+    CLAUSE_EDGES,
+    NOMINAL,
+    NOUNS,
+    PARTICLES,
+    PAUSES,
+    STOPS,
+    THAT,
+)
 from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.positions import is_free, same_shape
 from runews.quotes.reports import (
@@ -118,7 +127,7 @@ def _cut_before(
             return None
         own = clause_start(reading, sentence, lead)
         # What stands behind a colon or semicolon is the closing report's own content.
-        return own - 1 if own > start and tokens[own - 1].text in ";:" else lead - 1
+        return own - 1 if own > start and tokens[own - 1].text in STOPS else lead - 1
     if cue is None or not cue.is_verbal:
         return None
     if other.form is CueForm.GERUND and "что" in other.governs:
@@ -181,7 +190,7 @@ def _conjunction_before(sentence: ParsedSentence, start: int, other: CueMatch) -
             return i - 1 if tokens[i - 1].text == "," else i
         if token.text == ",":
             return i
-        if token.verb_form == "Fin":
+        if token.is_finite:
             return None
     return None
 
@@ -195,7 +204,7 @@ def _second_predicate(
     """
     tokens = sentence.tokens
     for token in tokens[start:end]:
-        if token.head != cue.index or token.rel != "conj" or token.verb_form != "Fin":
+        if token.head != cue.index or token.rel != "conj" or not token.is_finite:
             continue
         if not is_free(reading, sentence, token.index):
             continue
@@ -208,7 +217,7 @@ def _second_predicate(
         for i in range(token.index - 1, start, -1):
             if tokens[i].lower in AND_OR_BUT and tokens[i].pos == "CCONJ":
                 return i - 1 if tokens[i - 1].text == "," else i
-            if tokens[i].text == "," or tokens[i].verb_form == "Fin":
+            if tokens[i].text == "," or tokens[i].is_finite:
                 break
     return end
 
@@ -228,10 +237,8 @@ def _after_closing_comma(
         for token in tokens[i + 2 : min(i + 6, end)]:
             if token.case == "Nom" or token.pos in _SUBORDINATE_EDGES:
                 break
-            if token.verb_form == "Fin":
-                previous = next(
-                    (t for t in reversed(tokens[start:i]) if t.verb_form == "Fin"), None
-                )
+            if token.is_finite:
+                previous = next((t for t in reversed(tokens[start:i]) if t.is_finite), None)
                 if same_shape(token, cue.token) and not (previous and same_shape(token, previous)):
                     return i
                 break
@@ -250,13 +257,13 @@ def _at_contrast(
         token = tokens[i]
         if token.case == "Nom" and token.pos in NOMINAL:
             return end
-        if token.verb_form == "Fin" and token.number != cue.token.number:
+        if token.is_finite and token.number != cue.token.number:
             # The complement has another subject, though not in the nominative: «людей хватает».
             return end
         if token.text == "," and tokens[i + 1].lower == "а" and is_free(reading, sentence, i):
             rest = tokens[i + 2 : end]
             subject = next((t for t in rest if t.case == "Nom"), None)
-            verb = next((t for t in rest if t.verb_form == "Fin"), None)
+            verb = next((t for t in rest if t.is_finite), None)
             if subject and verb and subject.index < verb.index and subject.index - i < 6:
                 return i
             return end
@@ -271,7 +278,7 @@ def _at_counterpart(
     if not any(t.lower in _ONE_HALF for t in tokens[: cue.first]):
         return end
     for i in range(start + 1, end - 2):
-        if tokens[i].text in ",;–—" and is_free(reading, sentence, i):
+        if tokens[i].text in PAUSES and is_free(reading, sentence, i):
             after = i + 2 if tokens[i + 1].lower in COORDINATORS else i + 1
             if tokens[after].lower in _OTHER_HALF:
                 return i

@@ -43,7 +43,7 @@ def is_utterance(
         return False
     if words[-1].stop < tokens[-1].start and tokens[-2].text[:1] in "!?" and len(words) > 1:
         return True
-    predicate = any(_is_predicate(t) for t in words)
+    predicate = any(t.is_predicate for t in words)
     named = bool(before) and before[-1].lemma in listed_words("named_things")
     if words[0].text[0].isupper() or words[0].text[0].isdigit():
         if named:
@@ -59,7 +59,3 @@ def is_utterance(
         # A title keeps its nominative; «назвали фильм "провалом года"» does not.
         return False
     return repeats < TERM_REPEATS
-
-
-def _is_predicate(token: Token) -> bool:
-    return token.verb_form == "Fin" or token.feats.get("Variant") == "Short"

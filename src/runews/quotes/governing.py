@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runews.language.classes import IN_OR_ON, MODIFIERS
+from runews.language.classes import IN_OR_ON, MODIFIERS, STOPS
 from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.positions import in_marks
 from runews.quotes.reports import report_lead
@@ -112,15 +112,11 @@ def _nearest_cue(
                     noun if noun and not _in_phrase(sentence, noun) and _takes(noun, word) else cue
                 )
             return noun if noun and _takes(noun, word) else cue if not cue.reports else None
-        if (
-            token.verb_form == "Fin"
-            or token.pos == "SCONJ"
-            or token.feats.get("Variant") == "Short"
-        ):
+        if token.is_predicate or token.pos == "SCONJ":
             break
         if token.text == ",":
             commas += 1
-        if token.text in ";:" or commas > 2:
+        if token.text in STOPS or commas > 2:
             break
     return noun if noun and _takes(noun, word) else None
 

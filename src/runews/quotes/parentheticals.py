@@ -10,7 +10,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from runews.language import phrase_head
-from runews.language.classes import ABOUT, CONJUNCTIONS, NOMINAL, PARTICLES, PREDICATIVE, THAT
+from runews.language.classes import (
+    ABOUT,
+    CONJUNCTIONS,
+    NOMINAL,
+    PARTICLES,
+    PREDICATIVE,
+    STOPS,
+    THAT,
+)
 from runews.models import QuoteKind, Span
 from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.extents import coverage_end
@@ -210,7 +218,7 @@ def _is_inverted(reading: Reading, cue: CueMatch) -> bool:
 def _own_start(reading: Reading, cue: CueMatch, begin: int) -> int:
     """Where a closing report's content begins: behind a colon that another report precedes."""
     tokens = cue.sentence.tokens
-    if not begin or tokens[begin - 1].text not in ";:":
+    if not begin or tokens[begin - 1].text not in STOPS:
         return 0
     reported = any(
         c.first < begin

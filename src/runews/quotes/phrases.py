@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runews.language.classes import CLAUSE_EDGES, MODIFIERS, NOMINAL, NOUNS, PARTICLES, VERBAL
+from runews.language.classes import (
+    CLAUSE_EDGES,
+    CLOSING_MARKS,
+    MARKS,
+    MODIFIERS,
+    NOMINAL,
+    NOUNS,
+    OPENING_MARKS,
+    PARTICLES,
+    VERBAL,
+)
 from runews.models import Span
 
 if TYPE_CHECKING:
@@ -27,9 +37,16 @@ _NOT_FIRST = PARTICLES | {"PUNCT", "CCONJ", "ADP"}
 _JOINTS = CLAUSE_EDGES | {"ADP"}
 _COMMON = frozenset({"NOUN", "ADJ", "DET"})
 _DECLINED = NOUNS | {"ADJ", "DET"}
-_OPENERS = frozenset({"«", '"', "„"})
 _TRANSPARENT = MODIFIERS | {"PUNCT"}
-_MARKS = '"«»„“”'
+_NOT_AT_START = frozenset("»”),.")
+_BRACKETS = frozenset("()")
+_OPENS = frozenset("«„(")
+_CLOSES = frozenset("»”)")
+_MAY_END = CLOSING_MARKS | _CLOSES
+#: Marks that open and close alike.
+_EITHER = frozenset('"“')
+_SAME_THING = ("appos", "flat", "nmod")
+_ENDS = frozenset({"SCONJ", "ADV"})
 
 
 def noun_phrase(sentence: ParsedSentence, head: int, stop: int | None = None) -> tuple[int, int]:
@@ -55,18 +72,18 @@ def noun_phrase(sentence: ParsedSentence, head: int, stop: int | None = None) ->
     while (
         last > head + 1
         and tokens[last - 1].pos in _NOT_LAST
-        and tokens[last - 1].text not in '»"”)'
+        and tokens[last - 1].text not in _MAY_END
     ):
         last -= 1
     while first < head and tokens[first].pos in _NOT_FIRST:
-        if tokens[first].text in _MARKS:
+        if tokens[first].text in MARKS:
             break
         first += 1
     return first, last
 
 
 def _extends_left(token: Token, member: bool, head: Token) -> bool:
-    if token.text in _MARKS:
+    if token.text in MARKS:
         return member
     if token.pos in _JOINTS or token.verb_form in VERBAL:
         return False
@@ -79,10 +96,10 @@ def _extends_right(sentence: ParsedSentence, i: int, members: set[int], head: in
     before = sentence.tokens[i - 1]
     if sentence.tokens[head].pos == "PRON":
         return False
-    if token.text in _MARKS or token.text in "()" or _inside_name(sentence, i):
+    if token.text in MARKS or token.text in _BRACKETS or _inside_name(sentence, i):
         return True
-    if before.text in _MARKS and token.pos != "PUNCT":
-        return i in members or before.text in '«„"'
+    if before.text in MARKS and token.pos != "PUNCT":
+        return i in members or before.text in OPENING_MARKS
     if token.pos == "PUNCT" or token.verb_form in VERBAL or token.pos == "SCONJ":
         return False
     if _is_addressee(sentence, i, head):
@@ -111,9 +128,9 @@ def _inside_name(sentence: ParsedSentence, i: int) -> bool:
 def span_of(sentence: ParsedSentence, bounds: tuple[int, int]) -> Span:
     """The span of a range of tokens, unbalanced quotation marks at its edges left out."""
     tokens = sentence.tokens[bounds[0] : bounds[1]]
-    while len(tokens) > 1 and tokens[0].text in "»”" + "),.":
+    while len(tokens) > 1 and tokens[0].text in _NOT_AT_START:
         tokens = tokens[1:]
-    while len(tokens) > 1 and tokens[-1].text in "«„(":
+    while len(tokens) > 1 and tokens[-1].text in _OPENS:
         tokens = tokens[:-1]
     marks = sum(t.text == '"' for t in tokens)
     if marks % 2 and len(tokens) > 1:
@@ -139,20 +156,19 @@ def oblique_phrase(sentence: ParsedSentence, start: int, stop: int) -> tuple[int
     depth = 0
     end = start
     for token in tokens[start:stop]:
-        if token.text in "«„(":
+        if token.text in _OPENS:
             depth += 1
-        elif token.text in "»”)":
+        elif token.text in _CLOSES:
             depth -= 1
-        elif token.text in '"“':
-            # These marks open and close alike.
+        elif token.text in _EITHER:
             depth = 0 if depth else 1
         elif (
             depth <= 0
             and not _inside_name(sentence, token.index)
             and (
-                (token.pos == "PUNCT" and token.text not in ("-",))
+                (token.pos == "PUNCT" and token.text != "-")
                 or token.verb_form in VERBAL
-                or token.pos in ("SCONJ", "ADV")
+                or token.pos in _ENDS
                 or (token.pos == "PRON" and end > start)
             )
         ):
@@ -162,7 +178,7 @@ def oblique_phrase(sentence: ParsedSentence, start: int, stop: int) -> tuple[int
             and end > start
             and token.case == "Nom"
             and token.pos in _DECLINED
-            and not token.rel.startswith(("flat", "appos", "nmod"))
+            and not token.rel.startswith(_SAME_THING)
             and tokens[token.index - 1].pos != "ADP"
         ):
             # No comma after the source: «По сведениям изданий Кинчев находится в больнице».
@@ -201,7 +217,7 @@ def phrase_top(sentence: ParsedSentence, i: int, start: int) -> int:
         if (
             above.index < start
             or above.pos not in NOMINAL
-            or not token.rel.startswith(("appos", "flat", "nmod"))
+            or not token.rel.startswith(_SAME_THING)
             or _in_own_marks(sentence, above.index, token.index)
         ):
             break
@@ -215,7 +231,9 @@ def phrase_top(sentence: ParsedSentence, i: int, start: int) -> int:
 def _in_own_marks(sentence: ParsedSentence, name: int, after: int) -> bool:
     """Whether marks shut a name off from what follows: «для журнала [«Порт»] Седов пишет»."""
     before = sentence.tokens[name - 1].text if name else ""
-    return before in _OPENERS and any(t.text in '»"“' for t in sentence.tokens[name + 1 : after])
+    return before in OPENING_MARKS and any(
+        t.text in CLOSING_MARKS for t in sentence.tokens[name + 1 : after]
+    )
 
 
 def preposition_of(sentence: ParsedSentence, head: int) -> str | None:

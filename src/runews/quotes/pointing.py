@@ -13,7 +13,7 @@ from runews.models import EntityType, ParagraphKind, QuoteKind, Span
 from runews.quotes.cues import CueForm, CueMatch
 from runews.quotes.found import FoundQuote
 from runews.quotes.governing import governing_cue
-from runews.quotes.positions import in_marks, is_dash, is_finite
+from runews.quotes.positions import in_marks, is_dash
 from runews.quotes.sources import source_of
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ def headline_dashes(reading: Reading) -> Iterator[FoundQuote]:
         if not dash or not 0 < len(tokens) - dash - 1 <= LONGEST_TITLE_SOURCE:
             continue
         after = tokens[dash + 1 :]
-        if not any(is_finite(t) for t in tokens[:dash]) or not _heads_nominative(after):
+        if not any(t.is_predicate for t in tokens[:dash]) or not _heads_nominative(after):
             continue
         source = Span(after[0].start, after[-1].stop)
         known = source_class(after[0].lemma) in _HEADLINE_SOURCES
@@ -174,7 +174,7 @@ def headline_dashes(reading: Reading) -> Iterator[FoundQuote]:
 
 def _heads_nominative(tokens: Sequence[Token]) -> bool:
     """Whether a segment is a noun phrase in the nominative, with no verb of its own."""
-    if any(t.verb_form == "Fin" or t.pos in _NOT_OF_A_TITLE for t in tokens):
+    if any(t.is_finite or t.pos in _NOT_OF_A_TITLE for t in tokens):
         return False
     noun = next((t for t in tokens if t.pos in NAMING), None)
     return noun is not None and noun.case in SUBJECT_CASES

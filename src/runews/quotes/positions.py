@@ -1,4 +1,4 @@
-"""Where a token stands: inside quotation marks or brackets, or free; whether it is a predicate.
+"""Where a token stands: inside quotation marks or brackets, or free; what shape it has.
 
 In flow the article and a token; out flow yes and no.
 """
@@ -6,6 +6,8 @@ In flow the article and a token; out flow yes and no.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from runews.language.classes import DASHES
 
 if TYPE_CHECKING:
     from runews.language import ParsedSentence, Token
@@ -17,23 +19,15 @@ __all__ = [
     "in_brackets",
     "in_marks",
     "is_dash",
-    "is_finite",
     "is_free",
     "is_narrator",
     "same_shape",
 ]
 
-_DASHES = frozenset({"-", "–", "—", "--"})
-
 
 def is_dash(token: Token) -> bool:
     """Whether a token is a dash (a hyphen set off by spaces counts)."""
-    return token.text in _DASHES
-
-
-def is_finite(token: Token) -> bool:
-    """Whether it is a predicate: a finite verb or a short form."""
-    return token.verb_form == "Fin" or token.feats.get("Variant") == "Short"
+    return token.text in DASHES
 
 
 def same_shape(one: Token, other: Token) -> bool:

@@ -15,11 +15,13 @@ from runews.language.classes import (
     NOMINAL,
     NOUNS,
     PARTICLES,
+    PAUSES,
     PREDICATIVE,
+    STOPS,
     THAT,
 )
 from runews.quotes.cues import CueForm, CueMatch
-from runews.quotes.positions import is_dash, is_finite, is_free
+from runews.quotes.positions import is_dash, is_free
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +42,7 @@ __all__ = [
 
 _PREDICATES = PREDICATIVE | {"Part"}
 _COMPLEMENTISERS = THAT | {"будто"}
-_PAUSES = frozenset({",", ";", ":"})
+_JOINS = STOPS | {","}
 _NAME_WORDS = NOUNS | {"ADJ"}
 
 COORDINATORS = {"и", "а", "но", "да", "однако", "зато", "или"}
@@ -125,7 +127,7 @@ def _opens_complement(tokens: Sequence[Token], comma: int) -> bool:
 def _next_boundary(reading: Reading, sentence: ParsedSentence, start: int) -> int | None:
     for i in range(start, len(sentence.tokens)):
         token = sentence.tokens[i]
-        if (token.text in _PAUSES or is_dash(token)) and is_free(reading, sentence, i):
+        if (token.text in _JOINS or is_dash(token)) and is_free(reading, sentence, i):
             return i
     return None
 
@@ -150,12 +152,12 @@ def _belongs(reading: Reading, sentence: ParsedSentence, comma: int, source: Tok
     if source is None or not _same_case(first, source):
         return False
     same_number = first.number == source.number or "Sing" not in (first.number, source.number)
-    if first.verb_form == "Part" and first.feats.get("Variant") != "Short":
+    if first.verb_form == "Part" and not first.is_short:
         return same_number and (first.gender == source.gender or first.number == "Plur")
     detached = first.pos == "ADJ" and after is not None and not _modifies_inside(segment)
     if detached:
         return same_number and (first.gender == source.gender or first.number == "Plur")
-    finite = any(t.verb_form == "Fin" or t.feats.get("Variant") == "Short" for t in segment)
+    finite = any(t.is_predicate for t in segment)
     noun = next((t for t in segment if t.pos in NOUNS), None)
     if finite or noun is None or after is None:
         return False
@@ -168,7 +170,7 @@ def _opens_participle(first: Token, noun: Token) -> bool:
 
     A foreign name shows no case: «по данным Bloomberg, ссылающегося на источники, …».
     """
-    if first.verb_form != "Part" or first.feats.get("Variant") == "Short":
+    if first.verb_form != "Part" or first.is_short:
         return False
     if noun.pos not in NAMING:
         return False
@@ -216,7 +218,7 @@ def clause_start(reading: Reading, sentence: ParsedSentence, before: int) -> int
         token = tokens[i]
         if not is_free(reading, sentence, i):
             continue
-        if token.text in (";", ":"):
+        if token.text in STOPS:
             return i + 1
         boundary = token.text == "," or is_dash(token)
         following = tokens[i + 1] if i + 1 < len(tokens) else token
@@ -229,8 +231,8 @@ def clause_start(reading: Reading, sentence: ParsedSentence, before: int) -> int
         inside = tokens[i + 1 : before]
         if following.lower in THAT and opens:
             return i + 2
-        if any(is_finite(t) for t in tokens[:i]) and (
-            not any(is_finite(t) for t in inside) or opens
+        if any(t.is_predicate for t in tokens[:i]) and (
+            not any(t.is_predicate for t in inside) or opens
         ):
             if joins and not opens and any(t.pos in NOUNS for t in inside):
                 # «Иванов и Петров, по словам …»: the conjunction joins two nouns.
@@ -250,7 +252,7 @@ def is_closing_report(reading: Reading, cue: CueMatch) -> bool:
     if any(t.text == ":" or t.lower in THAT for t in tokens[cue.last + 1 : -1]):
         return False
     return not any(
-        is_finite(t) and is_free(reading, cue.sentence, t.index) for t in tokens[cue.last + 1 :]
+        t.is_predicate and is_free(reading, cue.sentence, t.index) for t in tokens[cue.last + 1 :]
     ) or any(t.lower.startswith("котор") for t in tokens[cue.last + 1 :])
 
 
@@ -269,7 +271,7 @@ def how_of(cue: CueMatch) -> int | None:
         token = tokens[i]
         if token.lower == "как":
             return i
-        if token.verb_form in PREDICATIVE or (token.pos == "PUNCT" and token.text in ",;:—–-"):
+        if token.verb_form in PREDICATIVE or (token.pos == "PUNCT" and token.text in PAUSES):
             return None
     return None
 

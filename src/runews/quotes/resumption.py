@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from runews.language.classes import CONJUNCTIONS
 from runews.quotes.cues import CueForm, CueMatch
-from runews.quotes.positions import is_finite, is_free
+from runews.quotes.positions import is_free
 from runews.quotes.reports import RELATIVES
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _in_relative(cue: CueMatch) -> bool:
         token = cue.sentence.tokens[i]
         if token.lower.startswith("котор"):
             return True
-        if token.verb_form == "Fin" or token.pos == "SCONJ":
+        if token.is_finite or token.pos == "SCONJ":
             return False
     return False
 
@@ -56,10 +56,10 @@ def _by_tree(reading: Reading, cue: CueMatch, start: int, end: int) -> int | Non
     """The comma after which the matrix clause of an embedded cue goes on."""
     sentence = cue.sentence
     tokens = sentence.tokens
-    root = next((t for t in tokens if t.head < 0 and is_finite(t)), None)
+    root = next((t for t in tokens if t.head < 0 and t.is_predicate), None)
     if root is None or not start < root.index < end:
         return None
-    predicate = next((i for i in range(start, end) if is_finite(tokens[i])), start)
+    predicate = next((i for i in range(start, end) if tokens[i].is_predicate), start)
     if predicate >= root.index:
         return None
     members = set(sentence.subtree(predicate))
@@ -85,9 +85,9 @@ def _by_missing_predicate(reading: Reading, cue: CueMatch, start: int, end: int)
         opener = next(
             (i for i in range(cue.first, -1, -1) if tokens[i].lower.startswith("котор")), 0
         )
-    if any(is_finite(t) for t in tokens[:opener]):
+    if any(t.is_predicate for t in tokens[:opener]):
         return None
-    predicates = [i for i in range(start, end) if is_finite(tokens[i])]
+    predicates = [i for i in range(start, end) if tokens[i].is_predicate]
     for second in predicates[1:]:
         for i in range(second - 1, predicates[0], -1):
             token = tokens[i]
@@ -99,6 +99,6 @@ def _by_missing_predicate(reading: Reading, cue: CueMatch, start: int, end: int)
                 if not subordinate:
                     return i
                 break
-            if is_finite(token):
+            if token.is_predicate:
                 break
     return None

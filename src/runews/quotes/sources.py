@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 from runews.language.classes import (
     IN,
     IN_OR_ON,
+    MARKS,
     NAMING,
     NOMINAL,
     NOUNS,
     OBJECT_CASES,
+    OPENING_MARKS,
     PRONOMINAL,
+    STOPS,
     THEIRS,
 )
 from runews.lexicons.nouns import listed_words, tells_time
@@ -40,7 +43,7 @@ __all__ = ["follows_from", "source_of"]
 
 _UTTERANCES = frozenset({"слово", "заявление", "мнение", "высказывание"})
 _OURS = frozenset({"моему", "нашему", "моим", "нашим", "мой", "наш"})
-_MARKS = '"«»„“”'
+_BREAKS = STOPS | {"—"}
 
 
 def _speaks_not(lemma: str) -> bool:
@@ -117,7 +120,7 @@ def _quoted_person(cue: CueMatch, stop: int) -> Span | None:
             for owner in sentence.children(child.index):
                 if owner.case == "Gen" and owner.index > child.index:
                     return _person(sentence, owner.index)
-        if child.feats.get("Animacy") == "Anim" and child.rel == "obj":
+        if child.is_animate and child.rel == "obj":
             return _person(sentence, child.index)
     return None
 
@@ -129,7 +132,7 @@ def _person(sentence: ParsedSentence, head: int) -> Span:
         (
             t.index
             for t in tokens[head + 1 : -1]
-            if t.text in '«"„' and tokens[t.index + 1].case == "Nom"
+            if t.text in OPENING_MARKS and tokens[t.index + 1].case == "Nom"
         ),
         None,
     )
@@ -143,7 +146,7 @@ def _after_preposition(cue: CueMatch, stop: int) -> Span | None:
         if token.lower in THEIRS or (token.pos in PRONOMINAL and token.lower in _OURS):
             return token.span
     following = sentence.tokens[cue.last + 1 : stop]
-    if not following or (following[0].pos == "PUNCT" and following[0].text not in _MARKS):
+    if not following or (following[0].pos == "PUNCT" and following[0].text not in MARKS):
         return None
     return span_of(sentence, oblique_phrase(sentence, cue.last + 1, stop))
 
@@ -172,7 +175,7 @@ def _of_infinitive(cue: CueMatch, start: int, stop: int) -> Span | None:
     """«[Он] поспешил заявить», «[Петрову] пришлось сообщить»; «трудно сказать» has none."""
     sentence = cue.sentence
     verb = next((a for a in sentence.ancestors(cue.index) if a.verb_form != "Inf"), None)
-    if verb is None or verb.verb_form != "Fin":
+    if verb is None or not verb.is_finite:
         return None
     for child in (*sentence.children(verb.index), *sentence.children(cue.index)):
         dative = child.case == "Dat" and child.pos in NOMINAL and child.index < cue.index
@@ -218,7 +221,7 @@ def _reporter(cue: CueMatch, start: int) -> Token | None:
     for token in reversed(cue.sentence.tokens[start : cue.first]):
         if token.pos == "SCONJ" or token.lower.startswith("котор"):
             return None
-        if token.verb_form == "Fin":
+        if token.is_finite:
             return token
     return None
 
@@ -235,7 +238,7 @@ def _place_of(cue: CueMatch, start: int, stop: int) -> Span | None:
     verb = cue.token
     if cue.form is CueForm.GERUND:
         # «сообщили в Роскосмосе, уточнив …»: the gerund's subject is its verb's.
-        above = next((a for a in sentence.ancestors(cue.index) if a.verb_form == "Fin"), verb)
+        above = next((a for a in sentence.ancestors(cue.index) if a.is_finite), verb)
         verb = _reporter(cue, start) or above
     follows = follows_from(cue)
     if not (verb.number == "Plur" or cue.form is CueForm.IMPERSONAL or follows):
@@ -274,7 +277,7 @@ def _opening_place(cue: CueMatch, start: int) -> Span | None:
             if preposition_of(sentence, token.index) in IN and not _speaks_not(token.lemma):
                 return span_of(sentence, noun_phrase(sentence, token.index, cue.first))
             return None
-        if token.verb_form == "Fin":
+        if token.is_finite:
             return None
     return None
 
@@ -288,6 +291,6 @@ def _clause_break(sentence: ParsedSentence, a: int, b: int, passable: set[int]) 
     return any(
         t.index not in passable
         and t.pos != "AUX"
-        and (t.text in ";:—" or t.pos == "SCONJ" or t.verb_form == "Fin")
+        and (t.text in _BREAKS or t.pos == "SCONJ" or t.is_finite)
         for t in sentence.tokens[low + 1 : high]
     )

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 from runews.language.classes import (
     AND_OR_BUT,
     CONJUNCTIONS,
+    MARKS,
     MODIFIERS,
     NOMINAL,
     NONFINITE,
     PARTICLES,
+    PAUSES,
+    STOPS,
     SUBJECT_CASES,
 )
 from runews.quotes.phrases import phrase_top
@@ -28,9 +31,10 @@ __all__ = ["agrees", "subject_of"]
 _SHARING_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
 _COORDINATORS = AND_OR_BUT | {"однако"}
 _POINTING = frozenset({"что", "это", "который", "которая", "которое", "которые"})
+_GOVERNING = frozenset({"VERB", "ADJ"})
+_MODIFYING = frozenset({"amod", "det"})
 _IMPERSONAL = frozenset({"это", "что", "все", "всё"})
 _IN_SUBJECTS = NOMINAL | MODIFIERS | {"X", "SYM"}
-_MARKS = '"«»„“”'
 
 
 def subject_of(sentence: ParsedSentence, verb: int, start: int, stop: int) -> int | None:
@@ -50,10 +54,10 @@ def subject_of(sentence: ParsedSentence, verb: int, start: int, stop: int) -> in
         if start <= child < stop:
             return child
     if token.verb_form in NONFINITE or token.rel in _SHARING_SUBJECT:
-        if (near := _inverted(sentence, verb, stop)) is not None and token.verb_form == "Fin":
+        if (near := _inverted(sentence, verb, stop)) is not None and token.is_finite:
             return near
         for above in sentence.ancestors(verb):
-            if above.pos in ("VERB", "ADJ") and start <= above.index < stop:
+            if above.pos in _GOVERNING and start <= above.index < stop:
                 inherited = next(_subjects(sentence, above.index, token), None)
                 if inherited is not None and start <= inherited < stop:
                     return inherited
@@ -85,7 +89,7 @@ def _shared_subject(sentence: ParsedSentence, verb: int, start: int) -> int | No
         return None
     token = tokens[verb]
     for other in reversed(tokens[start:i]):
-        if other.verb_form != "Fin" or other.number != token.number or other.gender != token.gender:
+        if not other.is_finite or other.number != token.number or other.gender != token.gender:
             continue
         for child in _subjects(sentence, other.index, token):
             return child
@@ -98,7 +102,7 @@ _QUANTITIES = frozenset({"большинство", "ряд", "часть", "чи
 
 def agrees(noun: Token, verb: Token) -> bool:
     """Whether a noun can be the subject of a verb, by number and gender."""
-    if verb.verb_form != "Fin" and verb.feats.get("Variant") != "Short":
+    if not verb.is_predicate:
         return True
     if noun.number == "Sing" and verb.number == "Plur":
         # «большинство сообщили»; «Иванов и Петров заявили» is agreed with as a row of two.
@@ -142,9 +146,9 @@ def _is_counted(sentence: ParsedSentence, noun: Token) -> bool:
 def _inverted(sentence: ParsedSentence, verb: int, stop: int) -> int | None:
     """A subject right after its verb: «сообщил в среду министр»."""
     for token in sentence.tokens[verb + 1 : min(stop, verb + 12)]:
-        if token.pos == "PUNCT" and token.text not in _MARKS:
+        if token.pos == "PUNCT" and token.text not in MARKS:
             return None
-        if token.verb_form == "Fin" or token.pos == "SCONJ":
+        if token.is_finite or token.pos == "SCONJ":
             return None
         if _is_nominative(sentence, token) and agrees(token, sentence.tokens[verb]):
             return token.index
@@ -158,7 +162,7 @@ def _is_nominative(sentence: ParsedSentence, token: Token) -> bool:
     """
     if token.pos in NOMINAL:
         by_modifier = token.case == "Acc" and any(
-            c.case == "Nom" and c.rel in ("amod", "det") for c in sentence.children(token.index)
+            c.case == "Nom" and c.rel in _MODIFYING for c in sentence.children(token.index)
         )
         return (token.case == "Nom" or by_modifier) and token.lower not in _IMPERSONAL
     return token.pos == "X" and token.text[:1].isupper()
@@ -171,9 +175,9 @@ def _near_subject(sentence: ParsedSentence, verb: int, start: int, stop: int) ->
         return after
     for i in range(verb - 1, start - 1, -1):
         token = sentence.tokens[i]
-        if token.pos in CONJUNCTIONS or token.verb_form == "Fin":
+        if token.pos in CONJUNCTIONS or token.is_finite:
             return None
-        if token.text in ",;:—–":
+        if token.text in PAUSES:
             # A subject cut off from its verb by an aside: «Петров, глава штаба, заявил».
             return _before_aside(sentence, i, start, sentence.tokens[verb])
         if _is_nominative(sentence, token) and agrees(token, sentence.tokens[verb]):
@@ -186,11 +190,11 @@ def _before_aside(sentence: ParsedSentence, comma: int, start: int, verb: Token)
         if sentence.tokens[i].text == ",":
             for j in range(i - 1, start - 1, -1):
                 token = sentence.tokens[j]
-                if token.pos == "PUNCT" and token.text not in _MARKS:
+                if token.pos == "PUNCT" and token.text not in MARKS:
                     return None
                 if _is_nominative(sentence, token) and agrees(token, verb):
                     return phrase_top(sentence, j, start)
             return None
-        if sentence.tokens[i].text in ";:":
+        if sentence.tokens[i].text in STOPS:
             return None
     return None

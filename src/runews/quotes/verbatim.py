@@ -131,7 +131,7 @@ def _fragment_cue(reading: Reading, quoted: Quoted) -> CueMatch | None:
     if best is None:
         return None
     between = sentence.tokens[best.last + 1 : index]
-    if any(t.verb_form == "Fin" or t.lower.startswith("котор") for t in between):
+    if any(t.is_finite or t.lower.startswith("котор") for t in between):
         return None
     return best
 
