@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runews.language.classes import DASHES, PAUSES
+from runews.language.classes import PAUSES
 from runews.models import EntityType, MentionKind
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ __all__ = ["kind_words", "role_words"]
 #: Words beside a name in which its role is looked for.
 _REACH = 8
 _ENDS = PAUSES | frozenset(".()")
-_BEFORE_ROLE = DASHES | frozenset(",(")
 _NO_ROLE = ("VERB", "AUX", "SCONJ", "PRON", "ADV")
 
 
@@ -45,7 +44,6 @@ def role_words(analysis: Analysis, index: EntityIndex) -> Mapping[str, frozenset
         if sentence is not None:
             words = found.setdefault(entity.id, set())
             words.update(_words_before(sentence, mention.span))
-            words.update(_words_after(sentence, mention.span))
     for entity in index.entities:
         for role in entity.roles:
             found.setdefault(entity.id, set()).update(role.casefold().replace("ё", "е").split())
@@ -87,24 +85,4 @@ def _words_before(sentence: ParsedSentence, span: Span) -> list[str]:
             break
         if token.is_word:
             words.append(token.lemma)
-    return words
-
-
-def _words_after(sentence: ParsedSentence, span: Span) -> list[str]:
-    """The words of «…, имам мечети,» behind a name."""
-    tokens = sentence.tokens_in(span)
-    if not tokens:
-        return []
-    last = tokens[-1].index
-    following = sentence.tokens[last + 1 : last + 2 + _REACH]
-    if len(following) < 2 or following[0].text not in _BEFORE_ROLE:
-        return []
-    noun = next((t for t in following[1:4] if t.pos == "NOUN"), None)
-    if noun is None or noun.case != "Nom":
-        return []
-    words: list[str] = []
-    for token in following[1:]:
-        if token.pos in (*_NO_ROLE, "PUNCT"):
-            break
-        words.append(token.lemma)
     return words

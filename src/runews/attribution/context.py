@@ -18,7 +18,7 @@ from runews.attribution.pronouns import last_speaker
 from runews.attribution.resolution import Past, Resolution, Way
 from runews.attribution.speakers import resolve_source
 from runews.entities import Traits
-from runews.language.classes import IN, MODIFIERS, NOMINAL, NOUNS, PREDICATIVE, SUBJECT_CASES, VERBS
+from runews.language.classes import IN, NOMINAL, NOUNS, PREDICATIVE, SUBJECT_CASES, VERBS
 from runews.lexicons.nouns import source_class
 from runews.models import Span
 
@@ -87,13 +87,12 @@ def by_document(quote: FoundQuote, scene: Scene, past: Sequence[Past]) -> Resolu
 def _behind_in(sentence: ParsedSentence, token: Token) -> bool:
     """Whether «в» brings a noun in."""
     start = phrase_start(sentence, token.index, _NO_BLOCK)
-    return start > 0 and sentence.tokens[start - 1].lower in IN
+    return any(t.lower in IN for t in sentence.tokens[start - 1 : start])
 
 
 def _opens_relative(sentence: ParsedSentence, token: Token, cue: Token) -> bool:
     """Whether «, в котором» stands between a noun and the cue."""
-    between = sentence.tokens[token.index + 1 : cue.index]
-    return any(t.lemma == "который" and t.case == "Loc" for t in between)
+    return any(t.lemma == "который" for t in sentence.tokens[token.index : cue.index])
 
 
 def by_subject_form(quote: FoundQuote, scene: Scene, past: Sequence[Past]) -> Resolution | None:
@@ -130,24 +129,17 @@ def _opening_noun(sentence: ParsedSentence, cue: Token) -> tuple[Token, ...]:
             between = sentence.tokens[token.index + 1 : cue.index]
             apart = any(t.pos in ("PUNCT", "SCONJ") or t.is_finite for t in between)
             return () if apart else (token,)
-        if token.pos not in MODIFIERS:
-            break
     return ()
 
 
 def _subject_by_form(sentence: ParsedSentence, token: Token, wanted: Traits | None) -> bool:
     """Whether a noun can be the subject that a verb agrees with, whatever its tags say."""
     number = wanted.number if wanted is not None else "Sing"
-    if token.pos not in _NAME_WORDS or (wanted and wanted.gender == "Neut"):
+    if token.pos not in _NAME_WORDS:
         return False
-    children = sentence.children(token.index)
-    if number == "Plur" and any(c.rel.startswith("nummod") for c in children):
-        return token.case == "Gen"
     living = token.is_animate or token.pos == "PROPN"
     if not (living or token.rel.startswith("nsubj")):
         return False
-    if number == "Plur" and any(c.rel == "conj" for c in children):
-        number = token.number or number
     return any(
         form.pos in NOUNS and {"nomn", number.lower()} <= form.grammemes
         for form in token.morphology.forms(token.text)
@@ -205,7 +197,7 @@ def by_introduction(quote: FoundQuote, scene: Scene, past: Sequence[Past]) -> Re
     for token in sentence.tokens:
         if token.start >= start:
             break
-        if token.rel.startswith("nsubj") and token.case in SUBJECT_CASES and token.pos != "DET":
+        if token.rel.startswith("nsubj") and token.case in SUBJECT_CASES:
             return _elided(token, sentence, scene, past)
     return None
 
@@ -233,7 +225,7 @@ def by_interview(quote: FoundQuote, scene: Scene, past: Sequence[Past]) -> Resol
     entity = scene.interviewee
     if entity is None:
         return None
-    traits = scene.index.traits.get(entity.id, Traits())
+    traits = scene.index.traits[entity.id]
     return Resolution(
         name=entity.name, entity=entity, way=Way.CONTINUED, traits=traits, animate=True
     )
@@ -287,9 +279,7 @@ def _can_be_subject(token: Token, wanted: Traits | None) -> bool:
         return True
     if wanted.number != (token.number or "Sing"):
         return False
-    # «министр сказала»: the noun's gender is the post's, not hers.
-    feminine = wanted.gender == "Fem" and token.gender == "Masc" and token.pos == "NOUN"
-    return not (wanted.gender and token.gender and wanted.gender != token.gender) or feminine
+    return not (wanted.gender and token.gender and wanted.gender != token.gender)
 
 
 def _elided(

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from runews.language import nominative
 from runews.language.classes import CLAUSE_EDGES, PARTICLES, PAUSES
 from runews.language.inflect import phrase_head
-from runews.lexicons.nouns import source_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,17 +67,11 @@ def _clipped(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _enumerates(tokens: Sequence[Token], comma: int) -> bool:
     """Whether a comma only enumerates: «врачи, медсёстры и водители»."""
-    if comma + 1 >= len(tokens) or tokens[comma].text != ",":
+    if comma + 1 >= len(tokens):
         return False
     following = tokens[comma + 1]
     head = phrase_head(tokens[:comma])
-    return (
-        following.rel in ("conj", "amod")
-        and following.verb_form is None
-        and head is not None
-        and following.case == head.case
-        and any(t.pos == "CCONJ" for t in tokens[comma:])
-    )
+    return following.rel in ("conj", "amod") and head is not None and following.case == head.case
 
 
 def _without_opening(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -104,7 +97,5 @@ def _lower_start(text: str, words: Sequence[Token]) -> str:
 
 def _is_common_noun(word: Token) -> bool:
     """Whether the dictionary takes a word for a common noun, where the tagger saw the capital."""
-    if source_class(word.lemma) is not None:
-        return True
     forms = word.morphology.forms(word.text)
     return sum(f.score for f in forms if f.known and not f.grammemes & _OF_NAMES) > 0.5

@@ -120,10 +120,6 @@ def _stands_for_head(
     head = phrase.head
     if top is None or top.index < head.index:
         return False
-    if phrase.sentence.tokens[mention_first(mention, phrase)].index and (
-        phrase.sentence.tokens[mention_first(mention, phrase) - 1].pos == "ADP"
-    ):
-        return False
     if source_class(head.lemma) == "service":
         # «пресс-служба министра Ивана Орлова» speaks for him.
         return False
@@ -175,6 +171,6 @@ def _names_head(mention: Mention, phrase: SourcePhrase) -> bool:
     if first - marked != head.index + 1 and tokens[first].text not in OPENING_MARKS:
         return False
     top = mention_head(mention, phrase)
-    if top is None or first <= head.index or tokens[head.index + 1].index > first:
+    if top is None or first <= head.index:
         return False
     return top.case in SUBJECT_CASES or top.rel in SAME_THING

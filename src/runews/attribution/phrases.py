@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from runews.language.classes import MODIFIERS, NAMING, WITH
+from runews.language.classes import MODIFIERS, NAMING
 from runews.lexicons.nouns import source_class, tells_time
 
 if TYPE_CHECKING:
@@ -71,8 +71,7 @@ def phrase_start(sentence: ParsedSentence, head: int, blocked: AbstractSet[int])
     while start > 0 and start - 1 not in blocked:
         token = sentence.tokens[start - 1]
         modifier = token.pos in MODIFIERS or token.verb_form == "Part"
-        counts = token.pos == "NUM" and token.head == head
-        other_case = token.case and noun.case and token.case != noun.case and not counts
+        other_case = token.case and noun.case and token.case != noun.case
         if not modifier or other_case:
             break
         start -= 1
@@ -99,8 +98,6 @@ def phrase_stop(sentence: ParsedSentence, head: int, blocked: AbstractSet[int]) 
     while i < len(tokens) and i not in blocked:
         close = closing_mark(sentence, i)
         if close is not None:
-            if any(j in blocked for j in range(i, close + 1)):
-                break
             stop = i = close + 1
         elif tokens[i].pos == "ADP":
             if not _goes_on(sentence, i, head, members):
@@ -119,16 +116,14 @@ def phrase_stop(sentence: ParsedSentence, head: int, blocked: AbstractSet[int]) 
 
 def _belongs(sentence: ParsedSentence, i: int, members: AbstractSet[int]) -> bool:
     """Whether the word after a piece of the phrase is one more piece of it."""
-    token, before = sentence.tokens[i], sentence.tokens[i - 1]
+    token = sentence.tokens[i]
     if token.pos not in _PHRASE_WORDS and not is_bare_name(token):
         return False
-    if is_bare_name(token) and before.pos != "ADP":
+    if is_bare_name(token):
         # «интервью РБК», «канал Россия 24»: the tagger takes a name without endings for a subject.
         return True
     if token.case == "Nom":
         return i in members and token.pos == "PROPN" and token.rel in ("appos", "flat:name")
-    if token.pos == "NUM":
-        return i in members
     if token.case == "Dat" and _leads_to_outlet(sentence, i):
         return True
     return (i in members and token.case in _OBLIQUE) or is_bare_name(token)
@@ -152,9 +147,6 @@ def _goes_on(sentence: ParsedSentence, i: int, head: int, members: AbstractSet[i
     for token in sentence.tokens[i + 1 : i + 5]:
         if tells_time(token.lemma):
             return False
-        if token.pos == "PRON":
-            return False
         if token.pos in NAMING or is_bare_name(token):
-            accompanied = preposition.lower in WITH and token.case == "Ins" and i == head + 1
-            return accompanied or token.index in members or is_bare_name(token)
+            return token.index in members or is_bare_name(token)
     return False

@@ -92,7 +92,6 @@ def _previous_group(
     for token in earlier.tokens:
         if (
             token.index in said
-            or token.pos != "NOUN"
             or token.rel != "nsubj"
             or (token.case, token.number) != ("Nom", "Plur")
             or not token.is_animate

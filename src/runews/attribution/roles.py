@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from runews.attribution.agreement import fits, verb_traits
 from runews.attribution.outlet_phrases import outlet_named
-from runews.attribution.source_phrase import SAME_THING
 from runews.attribution.stand_ins import Match, match, stand_in
 from runews.entities import Traits
 from runews.language.classes import NAMING
@@ -104,7 +103,7 @@ def _person(
         # «Капитан судна молчит … Капитан судна Иван Орлов рассказал …»: the name comes later.
         return known[0]
     if row is None:
-        if kind != "person" or any(source_class(word) != "outlet" for word in complements):
+        if kind != "person":
             return None
         return _foremost(head, people, scene, past)
     if telling - set(row.noun.split()):
@@ -134,7 +133,7 @@ def _verb_gender(head: Token, scene: Scene) -> str | None:
     if sentence is None or head.head < 0 or not head.rel.startswith("nsubj"):
         return None
     traits = verb_traits(sentence.tokens[head.head])
-    return traits.gender if traits is not None and traits.gender != "Neut" else None
+    return traits.gender if traits is not None else None
 
 
 def _foremost(
@@ -168,10 +167,8 @@ def _acting(sentence: ParsedSentence, ids: AbstractSet[str], scene: Scene) -> En
     for mention, entity in scene.index.mentions_in(sentence.span):
         if entity.id not in ids or mention.kind is not MentionKind.NAME:
             continue
-        tokens = sentence.tokens_in(mention.span)
-        subject = any(t.rel in ("nsubj", "nsubj:pass", *SAME_THING) for t in tokens)
-        nominative = any(t.case == "Nom" for t in tokens)
-        if subject and nominative and not any(p.overlaps(mention.span) for p in said):
+        nominative = any(t.case == "Nom" for t in sentence.tokens_in(mention.span))
+        if nominative and not any(p.overlaps(mention.span) for p in said):
             return entity
     return None
 

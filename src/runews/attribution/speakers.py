@@ -76,14 +76,7 @@ def by_issuer(phrase: SourcePhrase, scene: Scene, past: Sequence[Past]) -> Resol
     if source_class(phrase.head.lemma) != "document":
         return None
     for child in phrase.sentence.children(phrase.head.index):
-        if (
-            child.index > phrase.head.index
-            and phrase.inside(child)
-            and child.rel.startswith(("nmod", "appos", "flat"))
-            and child.pos in NAMING
-            and child.case in ("Gen", None)
-            and phrase.sentence.tokens[child.index - 1].pos != "ADP"
-        ):
+        if child.index > phrase.head.index and phrase.inside(child) and child.pos in NAMING:
             issuer = Span(_start_of(child, phrase), phrase.span.stop)
             found = resolve_source(issuer, scene, past)
             if found is not None and found.entity is not None:
@@ -161,7 +154,7 @@ def by_description(phrase: SourcePhrase, _: Scene, __: Sequence[Past]) -> Resolu
         return None
     counted = any(t.pos == "NUM" and t.lemma != "один" for t in phrase.tokens)
     number = "Plur" if counted else phrase.head.number or "Sing"
-    traits = Traits(phrase.head.gender if number == "Sing" else None, number)
+    traits = Traits(phrase.head.gender, number)
     # «источник», «сторона» have no life of their own in grammar, but speak on as «он».
     animate = phrase.head.is_animate or (source_class(phrase.head.lemma) == "anonymous")
     return Resolution(name, None, Way.DESCRIBED, traits, animate=animate)

@@ -13,7 +13,7 @@ from runews.attribution.lexicon import relay_verb
 from runews.attribution.outlet_phrases import OutletPhrase, outlet_phrases
 from runews.attribution.phrases import phrase_stop
 from runews.language import nominative
-from runews.language.classes import CONJUNCTIONS, NONFINITE, NOUNS
+from runews.language.classes import CONJUNCTIONS, NOUNS
 from runews.lexicons.nouns import source_class
 from runews.models import EntityType, Span, Speaker
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "find_via"]
 
-_NOT_FINITE = NONFINITE | {"Part"}
 
 #: Words that may stand between a verb and its outlet: «сообщил в среду корреспонденту ТАСС».
 _REACH = 7
@@ -138,7 +137,7 @@ def _governor(sentence: ParsedSentence, phrase: OutletPhrase) -> Token | None:
     ):
         for i in range(start, stop, step):
             token = tokens[i]
-            if _is_finite(token):
+            if token.is_finite:
                 return token
             if token.pos == "PUNCT" or token.pos in CONJUNCTIONS:
                 break
@@ -147,16 +146,7 @@ def _governor(sentence: ParsedSentence, phrase: OutletPhrase) -> Token | None:
                 if step < 0 and _is_recipient(sentence, phrase):
                     continue
                 break
-            if token.verb_form in _NOT_FINITE:
-                break
     return None
-
-
-def _is_finite(token: Token) -> bool:
-    """Whether a token is a finite verb; where the tagger misses one, its lemma may tell."""
-    if token.is_finite:
-        return True
-    return token.verb_form is None and relay_verb(token.lemma) is not None
 
 
 def _is_recipient(sentence: ParsedSentence, phrase: OutletPhrase) -> bool:
@@ -200,7 +190,7 @@ def _whole_report(quote: FoundQuote, scene: Scene) -> Speaker | None:
     if quote.cue is None:
         return None
     for other in scene.reports.get(quote.cue.sentence, ())[:_MOST_REPORTS]:
-        if other.source is None or other is quote or other.source == quote.source:
+        if other.source is None or other.source == quote.source:
             continue
         if any(quote.cue.span in piece for piece in other.spans):
             sentence = scene.analysis.sentences[quote.cue.sentence]

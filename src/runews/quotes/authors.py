@@ -77,7 +77,7 @@ def _any_verb(reading: Reading, index: int, first: int, limit: int) -> AuthorsWo
         if form is CueForm.FINITE and token.person in (None, "3"):
             cue = _unlisted(sentence, token, form)
             source = source_of(cue, start=first, stop=limit)
-            if source is None or source.start < token.start:
+            if source is None:
                 return None
             return AuthorsWords(cue.found(), source, sentence.tokens[limit - 1].stop)
     return None

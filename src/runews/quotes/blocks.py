@@ -40,8 +40,6 @@ def blocks_after_colon(reading: Reading) -> Iterator[FoundQuote]:
         following = by_paragraph.get(number + 1)
         if not following or not reading.text[last.start : last.stop].endswith(":"):
             continue
-        if in_marks(reading, last.tokens[-1]) or in_marks(reading, following[0].tokens[0]):
-            continue
         if reading.quoted_at(following[0].start) is not None:
             continue
         authors = cue_before(reading, last.index, len(last.tokens) - 1)
@@ -75,7 +73,7 @@ def _is_narrated(reading: Reading, sentence: ParsedSentence) -> bool:
             continue
         if cue.form is CueForm.PREPOSITION:
             return source_of(cue) is not None
-        if cue.form is CueForm.FINITE and cue.act in ("speech", "relay"):
+        if cue.form is CueForm.FINITE:
             source = source_of(cue)
             if source is not None and reading.names_in(source):
                 return True

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from runews.language import phrase_head
-from runews.language.classes import NOUNS
 from runews.lexicons.nouns import source_class
 from runews.models import Span
 from runews.quotes.cues import CueForm, CueMatch
@@ -102,7 +101,7 @@ def _conjunction(sentence: ParsedSentence, index: int) -> str | None:
         return None
     set_off = before.text in _BEFORE_INSERTION or before.lower == "и"
     if lower in _GOVERNED:
-        if index > 1 and tokens[index - 2].lower in _ANTECEDENTS and tokens[index].pos == "PRON":
+        if index > 1 and tokens[index - 2].lower in _ANTECEDENTS:
             return None
         if lower == "что" and index + 1 < len(tokens) and tokens[index + 1].lower == "касается":
             return None
@@ -184,7 +183,7 @@ def _after_speech(reading: Reading, cue: CueMatch) -> int:
 def _is_thing(reading: Reading, cue: CueMatch, source: Span | None) -> bool:
     """Whether a thing is the subject: «[присутствие] министра указывает на то, что …»."""
     head = phrase_head(cue.sentence.tokens_in(source)) if source is not None else None
-    if head is None or head.pos != "NOUN" or head.feats.get("Animacy") != "Inan":
+    if head is None or head.pos != "NOUN" or head.is_animate:
         return False
     named = bool(reading.names_in(head.span))
     return not named and source_class(head.lemma) is None
@@ -195,10 +194,7 @@ def _has_subject(cue: CueMatch) -> bool:
 
     «рост объясняется тем, что …» reports nobody.
     """
-    return any(
-        c.rel.startswith("nsubj") and c.case == "Nom" and c.pos in NOUNS
-        for c in cue.sentence.children(cue.index)
-    )
+    return any(c.rel.startswith("nsubj") for c in cue.sentence.children(cue.index))
 
 
 def _has_finite(sentence: ParsedSentence, start: int, stop: int) -> bool:

@@ -66,15 +66,13 @@ def dash_lines(reading: Reading) -> Iterator[FoundQuote]:
         asked = asks or (asked and follows)
         if follows and turn_is_question:
             turn_is_question = False
-            pieces = reading.pieces((speech.start, speech.stop))
-            if pieces:
-                yield FoundQuote(
-                    kind=QuoteKind.DIRECT,
-                    spans=(speech,),
-                    cue=None,
-                    source=None,
-                    rule="interview_answer",
-                )
+            yield FoundQuote(
+                kind=QuoteKind.DIRECT,
+                spans=(speech,),
+                cue=None,
+                source=None,
+                rule="interview_answer",
+            )
             continue
         # After an answer the interviewer speaks again, in a question or in a statement.
         turn_is_question = asks or (follows and asked)

@@ -186,7 +186,7 @@ def _at_authors(
         end = _INSERT_END.search(reading.text, match.end(), min(match.end() + LONGEST_INSERT, stop))
         limit = end.start() if end else stop
         authors = authors_at(reading, match.end(), dashed=False, stop=limit)
-        if authors is None or authors.source is None or authors.cue.span.start > limit:
+        if authors is None or authors.source is None:
             continue
         if not end and stop - match.end() > LONGEST_INSERT:
             continue
@@ -203,10 +203,4 @@ def _stands_alone(reading: Reading, quoted: Quoted) -> bool:
     if not any(t.is_predicate for t in tokens):
         return False
     rest = reading.text[quoted.stop : quoted.stop + 3].strip()
-    closed_inside = reading.text[quoted.stop - 2 : quoted.stop - 1] in ".!?…"
-    return (
-        not rest
-        or rest[0] in ".!?…"
-        or (closed_inside and rest[:1].isupper())
-        or rest[0] in MARK_OPENERS
-    )
+    return not rest or rest[0] in ".!?…" or rest[0] in MARK_OPENERS

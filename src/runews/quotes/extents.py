@@ -28,7 +28,6 @@ from runews.quotes.reports import (
     report_lead,
 )
 from runews.quotes.resumption import matrix_resumes
-from runews.quotes.subjects import agrees
 
 if TYPE_CHECKING:
     from runews.language import ParsedSentence
@@ -80,7 +79,7 @@ def coverage_end(
     tokens = sentence.tokens
     end = len(tokens)
     for other in reading.cues(sentence):
-        if other.first <= start or (cue is not None and other.first <= cue.last):
+        if other.first <= start:
             continue
         if not is_free(reading, sentence, other.index) or not other.reports:
             continue
@@ -91,7 +90,6 @@ def coverage_end(
     if cue is not None and cue.is_verbal:
         end = min(
             end,
-            _second_predicate(reading, sentence, start, cue, end),
             _after_closing_comma(reading, sentence, start, cue, end),
             _at_contrast(reading, sentence, start, cue, end),
             _at_counterpart(reading, sentence, start, cue, end),
@@ -157,9 +155,7 @@ def _splice_before(
     for i in range(other.first - 1, start, -1):
         token = tokens[i]
         if token.text == "," and is_free(reading, sentence, i):
-            subordinate = any(
-                t.pos == "SCONJ" or t.lower.startswith(RELATIVES) for t in tokens[start : i + 2]
-            )
+            subordinate = any(t.lower.startswith(RELATIVES) for t in tokens[start : i + 2])
             named = any(t.case == "Nom" and t.pos in NOUNS for t in tokens[i + 1 :])
             return i if named and not subordinate else None
         if token.verb_form or token.pos in CLAUSE_EDGES:
@@ -190,36 +186,7 @@ def _conjunction_before(sentence: ParsedSentence, start: int, other: CueMatch) -
             return i - 1 if tokens[i - 1].text == "," else i
         if token.text == ",":
             return i
-        if token.is_finite:
-            return None
     return None
-
-
-def _second_predicate(
-    reading: Reading, sentence: ParsedSentence, start: int, cue: CueMatch, end: int
-) -> int:
-    """Where the narrator's second predicate ends the content.
-
-    «заявил, что …, [и отказался] отвечать».
-    """
-    tokens = sentence.tokens
-    for token in tokens[start:end]:
-        if token.head != cue.index or token.rel != "conj" or not token.is_finite:
-            continue
-        if not is_free(reading, sentence, token.index):
-            continue
-        own = any(
-            c.rel.startswith("nsubj") and c.index > start and agrees(c, token)
-            for c in sentence.children(token.index)
-        )
-        if not same_shape(token, cue.token) or own:
-            continue
-        for i in range(token.index - 1, start, -1):
-            if tokens[i].lower in AND_OR_BUT and tokens[i].pos == "CCONJ":
-                return i - 1 if tokens[i - 1].text == "," else i
-            if tokens[i].text == "," or tokens[i].is_finite:
-                break
-    return end
 
 
 def _after_closing_comma(
@@ -264,7 +231,7 @@ def _at_contrast(
             rest = tokens[i + 2 : end]
             subject = next((t for t in rest if t.case == "Nom"), None)
             verb = next((t for t in rest if t.is_finite), None)
-            if subject and verb and subject.index < verb.index and subject.index - i < 6:
+            if subject and verb and subject.index < verb.index:
                 return i
             return end
     return end

@@ -62,9 +62,7 @@ def governing_cue(
     if near is not None:
         near = _relayed(reading, near, index, word) or near
     if near is None:
-        if by_tree is None or word not in by_tree.governs or word == "как":
-            return None
-        return by_tree
+        return by_tree if by_tree is not None and word in by_tree.governs else None
     return near
 
 
@@ -83,8 +81,7 @@ def _relayed(reading: Reading, cue: CueMatch, index: int, word: str) -> CueMatch
     source = source_of(cue, start=cue.first, stop=index)
     if source is None or source.start < cue.stop:
         return None
-    outer = _nearest_cue(reading, cue.sentence, index, word, lead - 2)
-    return outer if outer is not None and outer.form is CueForm.FINITE else None
+    return _nearest_cue(reading, cue.sentence, index, word, lead - 2)
 
 
 def _nearest_cue(
@@ -104,19 +101,19 @@ def _nearest_cue(
             continue
         if cue is not None and cue.form is not CueForm.PREPOSITION:
             if cue.form is CueForm.NOUN:
-                if noun is None and position - i <= 8 and commas == 0:
+                if noun is None and commas == 0:
                     noun = cue
                 continue
             if _takes(cue, word) or (correlative and "то" in cue.governs):
                 return (
                     noun if noun and not _in_phrase(sentence, noun) and _takes(noun, word) else cue
                 )
-            return noun if noun and _takes(noun, word) else cue if not cue.reports else None
+            return noun if noun and _takes(noun, word) else None
         if token.is_predicate or token.pos == "SCONJ":
             break
         if token.text == ",":
             commas += 1
-        if token.text in STOPS or commas > 2:
+        if token.text in STOPS:
             break
     return noun if noun and _takes(noun, word) else None
 
@@ -155,6 +152,4 @@ def clause_edge(sentence: ParsedSentence, index: int) -> int:
         i -= 1
     if i >= 0 and tokens[i].lower in CORRELATIVES:
         i -= 1
-        while i >= 0 and tokens[i].pos in ("ADP", "PART"):
-            i -= 1
     return i

@@ -12,9 +12,7 @@ from typing import TYPE_CHECKING
 from runews.language import phrase_head
 from runews.language.classes import (
     ABOUT,
-    CONJUNCTIONS,
     NOMINAL,
-    PARTICLES,
     PREDICATIVE,
     STOPS,
     THAT,
@@ -43,8 +41,6 @@ if TYPE_CHECKING:
 
 __all__ = ["as_reported", "closing_reports", "source_phrases"]
 
-_BEFORE_INSERTION = frozenset({",", "-", "–", "—", "(", "«", '"'})
-_CLAUSE_OPENERS = CONJUNCTIONS | PARTICLES
 _POINTERS = frozenset({"этом", "чем"})
 
 
@@ -92,7 +88,7 @@ def as_reported(reading: Reading) -> Iterator[FoundQuote]:
     for sentence in reading.sentences:
         tokens = sentence.tokens
         for cue in reading.cues(sentence):
-            if "вводное" not in cue.governs and cue.lemma not in ("следовать", "видеть"):
+            if "вводное" not in cue.governs:
                 continue
             if cue.form not in (CueForm.FINITE, CueForm.IMPERSONAL) or not cue.reports:
                 continue
@@ -100,12 +96,6 @@ def as_reported(reading: Reading) -> Iterator[FoundQuote]:
             if opening is None or not _is_open(reading, cue) or cue.is_personal:
                 continue
             if tells_when(tokens, opening) or _only_points(tokens, opening):
-                continue
-            if (
-                opening
-                and tokens[opening - 1].text not in _BEFORE_INSERTION
-                and (tokens[opening - 1].pos not in _CLAUSE_OPENERS)
-            ):
                 continue
             source = source_of(cue, start=opening)
             if source is not None and is_narrator(reading, cue, source):
@@ -144,7 +134,7 @@ def closing_reports(reading: Reading) -> Iterator[FoundQuote]:
                 # «так, как сказал врач» tells the manner; «как сказал врач» is read elsewhere.
                 continue
             source = source_of(cue, start=cue.first)
-            if source is None or source.start < tokens[lead].start:
+            if source is None:
                 continue
             if _reports_itself(reading, cue, lead):
                 continue
@@ -159,11 +149,7 @@ def _after_speech_dash(tokens: Sequence[Token], lead: int) -> bool:
 
     «…, - сказал он».
     """
-    return (
-        lead > 1
-        and is_dash(tokens[lead - 1])
-        and (tokens[lead - 2].text in '"»”“' or tokens[lead - 2].text[0] in ",!?…")
-    )
+    return lead > 1 and is_dash(tokens[lead - 1]) and tokens[lead - 2].pos == "PUNCT"
 
 
 def _is_open(reading: Reading, cue: CueMatch) -> bool:
@@ -240,7 +226,7 @@ def _reports_itself(reading: Reading, cue: CueMatch, lead: int) -> bool:
             continue
         if other.form is CueForm.PREPOSITION:
             return True
-        if other.index > begin and _is_inverted(reading, other):
+        if _is_inverted(reading, other):
             # «…, заявил мэр, сообщает РИА»: the outlet only passes the mayor's words on.
             return True
         following = {t.lower for t in tokens[other.last + 1 : lead]}

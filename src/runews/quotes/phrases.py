@@ -87,8 +87,7 @@ def _extends_left(token: Token, member: bool, head: Token) -> bool:
         return member
     if token.pos in _JOINTS or token.verb_form in VERBAL:
         return False
-    agrees = token.case is not None and token.case == head.case
-    return (member or (agrees and token.pos in MODIFIERS)) and head.pos != "PRON"
+    return member
 
 
 def _extends_right(sentence: ParsedSentence, i: int, members: set[int], head: int) -> bool:
@@ -121,7 +120,7 @@ def _inside_name(sentence: ParsedSentence, i: int) -> bool:
     if at < 1 or at + 1 >= len(tokens) or tokens[at].text != ".":
         return False
     before, after = tokens[at - 1], tokens[at + 1]
-    initial = len(before.text) == 1 and before.text.isupper() and after.text[:1].isupper()
+    initial = len(before.text) == 1 and after.text[:1].isupper()
     return before.stop == tokens[at].start and (initial or tokens[at].stop == after.start)
 
 
@@ -161,7 +160,7 @@ def oblique_phrase(sentence: ParsedSentence, start: int, stop: int) -> tuple[int
         elif token.text in _CLOSES:
             depth -= 1
         elif token.text in _EITHER:
-            depth = 0 if depth else 1
+            depth = 1 - depth
         elif (
             depth <= 0
             and not _inside_name(sentence, token.index)
@@ -200,7 +199,7 @@ def antecedent(sentence: ParsedSentence, relative: int) -> int:
     pronoun = sentence.tokens[relative]
     for i in range(relative - 1, -1, -1):
         token = sentence.tokens[i]
-        if token.pos in NOUNS and token.number == pronoun.number:
+        if token.pos in NOUNS:
             if pronoun.number == "Sing" and token.gender not in (pronoun.gender, None):
                 continue
             return phrase_top(sentence, i, 0)

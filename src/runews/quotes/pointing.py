@@ -49,11 +49,7 @@ def pointing_back(reading: Reading) -> Iterator[FoundQuote]:
             and previous is not None
             and sentence.paragraph - previous.paragraph <= 1
         ):
-            start, stop = previous.start, previous.stop
-            quoted = reading.quoted_at(stop - 1) or reading.quoted_at(max(stop - 2, start))
-            if quoted is not None and len(quoted.pieces) == 1:
-                start = min(start, quoted.start)
-            pieces = reading.pieces((start, stop))
+            pieces = reading.pieces((previous.start, previous.stop))
             if pieces and reading.paragraph_kind(previous) is not ParagraphKind.HEADLINE:
                 whole = reading.wholly_quoted(pieces[0])
                 yield FoundQuote(
@@ -79,10 +75,10 @@ def _pointing_cue(reading: Reading, sentence: ParsedSentence) -> CueMatch | None
         # «об этом событии»
         return None
     for cue in reading.cues(sentence):
-        if cue.first < pointer - 6 or not cue.reports or cue.form is CueForm.NOUN:
+        if not cue.reports:
             continue
         if cue.form in (CueForm.FINITE, CueForm.IMPERSONAL) and not _is_aside(cue):
-            if pointer < cue.first and _has_complement(reading, cue):
+            if _has_complement(reading, cue):
                 return None
             return cue if not in_marks(reading, cue.token) else None
     return None

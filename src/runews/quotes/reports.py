@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from runews.language.classes import (
     AND_OR_BUT,
     CLAUSE_EDGES,
-    NAMING,
     NOMINAL,
     NOUNS,
     PARTICLES,
@@ -43,7 +42,6 @@ __all__ = [
 _PREDICATES = PREDICATIVE | {"Part"}
 _COMPLEMENTISERS = THAT | {"будто"}
 _JOINS = STOPS | {","}
-_NAME_WORDS = NOUNS | {"ADJ"}
 
 COORDINATORS = {"и", "а", "но", "да", "однако", "зато", "или"}
 _CLAUSE_OPENERS = COORDINATORS | {
@@ -135,7 +133,7 @@ def _next_boundary(reading: Reading, sentence: ParsedSentence, start: int) -> in
 def _belongs(reading: Reading, sentence: ParsedSentence, comma: int, source: Token | None) -> bool:
     """Whether what follows a comma belongs to the source: apposition, participle, relative."""
     tokens = sentence.tokens
-    if comma + 1 >= len(tokens) or tokens[comma].text != ",":
+    if tokens[comma].text != ",":
         return False
     after = _next_boundary(reading, sentence, comma + 1)
     segment = tokens[comma + 1 : after if after is not None else len(tokens)]
@@ -156,13 +154,11 @@ def _belongs(reading: Reading, sentence: ParsedSentence, comma: int, source: Tok
         return same_number and (first.gender == source.gender or first.number == "Plur")
     detached = first.pos == "ADJ" and after is not None and not _modifies_inside(segment)
     if detached:
-        return same_number and (first.gender == source.gender or first.number == "Plur")
+        return same_number
     finite = any(t.is_predicate for t in segment)
     noun = next((t for t in segment if t.pos in NOUNS), None)
-    if finite or noun is None or after is None:
-        return False
-    # An apposition has a comma behind it and no predicate, and something else follows.
-    return same_number and _same_case(noun, source) and first.pos in _NAME_WORDS
+    # An apposition has no predicate.
+    return not finite and noun is not None and _same_case(noun, source)
 
 
 def _opens_participle(first: Token, noun: Token) -> bool:
@@ -172,15 +168,9 @@ def _opens_participle(first: Token, noun: Token) -> bool:
     """
     if first.verb_form != "Part" or first.is_short:
         return False
-    if noun.pos not in NAMING:
-        return False
     if noun.case is None:
         return first.case != "Nom"
-    return (
-        _same_case(first, noun)
-        and first.number == noun.number
-        and first.gender in (noun.gender, None)
-    )
+    return _same_case(first, noun)
 
 
 def _same_case(one: Token, other: Token) -> bool:
@@ -223,7 +213,7 @@ def clause_start(reading: Reading, sentence: ParsedSentence, before: int) -> int
         boundary = token.text == "," or is_dash(token)
         following = tokens[i + 1] if i + 1 < len(tokens) else token
         opens = boundary and following.lower in _CLAUSE_OPENERS
-        joins = token.lower in AND_OR_BUT and token.rel == "cc" and i > 0
+        joins = token.lower in AND_OR_BUT and token.rel == "cc"
         if not (opens or joins):
             if boundary and following.lower.startswith("котор"):
                 return i + 1
@@ -234,10 +224,10 @@ def clause_start(reading: Reading, sentence: ParsedSentence, before: int) -> int
         if any(t.is_predicate for t in tokens[:i]) and (
             not any(t.is_predicate for t in inside) or opens
         ):
-            if joins and not opens and any(t.pos in NOUNS for t in inside):
+            if not opens and any(t.pos in NOUNS for t in inside):
                 # «Иванов и Петров, по словам …»: the conjunction joins two nouns.
                 continue
-            return i + 1 if joins else i + 2 if following.lower in COORDINATORS else i + 1
+            return i + 2 if opens and following.lower in COORDINATORS else i + 1
     return 0
 
 
@@ -271,7 +261,7 @@ def how_of(cue: CueMatch) -> int | None:
         token = tokens[i]
         if token.lower == "как":
             return i
-        if token.verb_form in PREDICATIVE or (token.pos == "PUNCT" and token.text in PAUSES):
+        if token.verb_form in PREDICATIVE or token.text in PAUSES:
             return None
     return None
 

@@ -47,7 +47,7 @@ def _in_relative(cue: CueMatch) -> bool:
         token = cue.sentence.tokens[i]
         if token.lower.startswith("котор"):
             return True
-        if token.is_finite or token.pos == "SCONJ":
+        if token.is_finite:
             return False
     return False
 
@@ -98,7 +98,5 @@ def _by_missing_predicate(reading: Reading, cue: CueMatch, start: int, end: int)
                 )
                 if not subordinate:
                     return i
-                break
-            if token.is_predicate:
                 break
     return None

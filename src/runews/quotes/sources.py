@@ -18,7 +18,6 @@ from runews.language.classes import (
     OBJECT_CASES,
     OPENING_MARKS,
     PRONOMINAL,
-    STOPS,
     THEIRS,
 )
 from runews.lexicons.nouns import listed_words, tells_time
@@ -43,7 +42,6 @@ __all__ = ["follows_from", "source_of"]
 
 _UTTERANCES = frozenset({"слово", "заявление", "мнение", "высказывание"})
 _OURS = frozenset({"моему", "нашему", "моим", "нашим", "мой", "наш"})
-_BREAKS = STOPS | {"—"}
 
 
 def _speaks_not(lemma: str) -> bool:
@@ -98,9 +96,8 @@ def _behind_recipient(sentence: ParsedSentence, head: int) -> int:
     person = tokens[head + 1] if head + 1 < len(tokens) else None
     if person is None or not tokens[head].text.isupper() or tokens[head].case == "Nom":
         return head
-    named = person.case == "Nom" and person.rel == "appos" and person.text.istitle()
     full = any(c.rel == "flat:name" for c in sentence.children(person.index))
-    return person.index if named and full else head
+    return person.index if full else head
 
 
 def _quoted_person(cue: CueMatch, stop: int) -> Span | None:
@@ -109,10 +106,6 @@ def _quoted_person(cue: CueMatch, stop: int) -> Span | None:
     «приводит слова [Мантурова] ТАСС», «цитирует [министра] агентство».
     """
     sentence = cue.sentence
-    if cue.last > cue.index:
-        following = sentence.tokens[cue.last + 1 : stop]
-        if following and following[0].case == "Gen":
-            return _person(sentence, following[0].index)
     for child in sentence.children(cue.index):
         if not cue.index < child.index < stop or child.case not in OBJECT_CASES:
             continue
@@ -155,13 +148,11 @@ def _of_noun(cue: CueMatch) -> Span | None:
     """«заявление [министра]», «[его] слова», «[Министр] сделал заявление»."""
     sentence = cue.sentence
     for token in sentence.tokens[max(cue.index - 2, 0) : cue.index]:
-        if token.lower in THEIRS and token.rel in ("det", "nmod"):
+        if token.lower in THEIRS:
             return token.span
     for child in sentence.children(cue.index):
         if child.index > cue.index and child.case == "Gen" and child.pos in NOMINAL:
-            before = sentence.tokens[child.index - 1]
-            if before.pos != "ADP":
-                return span_of(sentence, noun_phrase(sentence, child.index))
+            return span_of(sentence, noun_phrase(sentence, child.index))
     for above in sentence.ancestors(cue.index):
         if above.pos == "VERB":
             head = subject_of(sentence, above.index, 0, len(sentence.tokens))
@@ -185,9 +176,7 @@ def _of_infinitive(cue: CueMatch, start: int, stop: int) -> Span | None:
     if before.case == "Dat" and before.pos in NOMINAL and verb.gender == "Neut":
         return span_of(sentence, (before.index, before.index + 1))
     head = subject_of(sentence, verb.index, start, stop)
-    if head is None or head > cue.index:
-        return None
-    return span_of(sentence, noun_phrase(sentence, head, cue.first))
+    return span_of(sentence, noun_phrase(sentence, head)) if head is not None else None
 
 
 def _of_participle(cue: CueMatch) -> Span | None:
@@ -208,9 +197,7 @@ _FOLLOWS = frozenset({"следовать", "явствовать", "вытек�
 
 def follows_from(cue: CueMatch) -> bool:
     """Whether a cue draws on a document: «из доклада следует, что …»."""
-    return cue.lemma in _FOLLOWS and any(
-        t.lower == "из" for t in cue.sentence.tokens[max(cue.first - 15, 0) : cue.last + 6]
-    )
+    return cue.lemma in _FOLLOWS and any(t.lower == "из" for t in cue.sentence.tokens)
 
 
 def _reporter(cue: CueMatch, start: int) -> Token | None:
@@ -219,8 +206,6 @@ def _reporter(cue: CueMatch, start: int) -> Token | None:
     The tree may hang the gerund on «отменён».
     """
     for token in reversed(cue.sentence.tokens[start : cue.first]):
-        if token.pos == "SCONJ" or token.lower.startswith("котор"):
-            return None
         if token.is_finite:
             return token
     return None
@@ -238,8 +223,7 @@ def _place_of(cue: CueMatch, start: int, stop: int) -> Span | None:
     verb = cue.token
     if cue.form is CueForm.GERUND:
         # «сообщили в Роскосмосе, уточнив …»: the gerund's subject is its verb's.
-        above = next((a for a in sentence.ancestors(cue.index) if a.is_finite), verb)
-        verb = _reporter(cue, start) or above
+        verb = _reporter(cue, start) or verb
     follows = follows_from(cue)
     if not (verb.number == "Plur" or cue.form is CueForm.IMPERSONAL or follows):
         return None
@@ -272,7 +256,7 @@ def _place_of(cue: CueMatch, start: int, stop: int) -> Span | None:
 def _opening_place(cue: CueMatch, start: int) -> Span | None:
     """«В [письме], которое движение отправило, говорится»: the place heads the sentence."""
     sentence = cue.sentence
-    for token in sentence.tokens[start : min(start + 8, cue.first)]:
+    for token in sentence.tokens[start : cue.first]:
         if token.pos in NOUNS and token.case == "Loc":
             if preposition_of(sentence, token.index) in IN and not _speaks_not(token.lemma):
                 return span_of(sentence, noun_phrase(sentence, token.index, cue.first))
@@ -289,8 +273,6 @@ def _by_distance(tokens: Iterable[Token], centre: int) -> Iterator[Token]:
 def _clause_break(sentence: ParsedSentence, a: int, b: int, passable: set[int]) -> bool:
     low, high = min(a, b), max(a, b)
     return any(
-        t.index not in passable
-        and t.pos != "AUX"
-        and (t.text in _BREAKS or t.pos == "SCONJ" or t.is_finite)
+        t.index not in passable and t.pos != "AUX" and (t.pos == "SCONJ" or t.is_finite)
         for t in sentence.tokens[low + 1 : high]
     )

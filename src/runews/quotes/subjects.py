@@ -14,7 +14,6 @@ from runews.language.classes import (
     MODIFIERS,
     NOMINAL,
     NONFINITE,
-    PARTICLES,
     PAUSES,
     STOPS,
     SUBJECT_CASES,
@@ -30,8 +29,7 @@ __all__ = ["agrees", "subject_of"]
 
 _SHARING_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
 _COORDINATORS = AND_OR_BUT | {"однако"}
-_POINTING = frozenset({"что", "это", "который", "которая", "которое", "которые"})
-_GOVERNING = frozenset({"VERB", "ADJ"})
+
 _MODIFYING = frozenset({"amod", "det"})
 _IMPERSONAL = frozenset({"это", "что", "все", "всё"})
 _IN_SUBJECTS = NOMINAL | MODIFIERS | {"X", "SYM"}
@@ -57,7 +55,7 @@ def subject_of(sentence: ParsedSentence, verb: int, start: int, stop: int) -> in
         if (near := _inverted(sentence, verb, stop)) is not None and token.is_finite:
             return near
         for above in sentence.ancestors(verb):
-            if above.pos in _GOVERNING and start <= above.index < stop:
+            if start <= above.index < stop:
                 inherited = next(_subjects(sentence, above.index, token), None)
                 if inherited is not None and start <= inherited < stop:
                     return inherited
@@ -83,8 +81,6 @@ def _shared_subject(sentence: ParsedSentence, verb: int, start: int) -> int | No
     """
     tokens = sentence.tokens
     i = verb - 1
-    while i > start and tokens[i].pos in PARTICLES:
-        i -= 1
     if tokens[i].lower not in _COORDINATORS:
         return None
     token = tokens[verb]
@@ -102,8 +98,6 @@ _QUANTITIES = frozenset({"большинство", "ряд", "часть", "чи
 
 def agrees(noun: Token, verb: Token) -> bool:
     """Whether a noun can be the subject of a verb, by number and gender."""
-    if not verb.is_predicate:
-        return True
     if noun.number == "Sing" and verb.number == "Plur":
         # «большинство сообщили»; «Иванов и Петров заявили» is agreed with as a row of two.
         return noun.lemma in _QUANTITIES
@@ -127,8 +121,6 @@ def _is_row(sentence: ParsedSentence, noun: Token) -> bool:
 
 
 def _can_be_subject(sentence: ParsedSentence, token: Token) -> bool:
-    if token.pos == "PRON" and token.lower in _POINTING:
-        return token.lower.startswith("котор")
     if token.pos not in _IN_SUBJECTS:
         return False
     # An abbreviation shows no case: the tagger takes «МЧС» in «МЧС сообщило» for a genitive.
@@ -148,7 +140,7 @@ def _inverted(sentence: ParsedSentence, verb: int, stop: int) -> int | None:
     for token in sentence.tokens[verb + 1 : min(stop, verb + 12)]:
         if token.pos == "PUNCT" and token.text not in MARKS:
             return None
-        if token.is_finite or token.pos == "SCONJ":
+        if token.pos == "SCONJ":
             return None
         if _is_nominative(sentence, token) and agrees(token, sentence.tokens[verb]):
             return token.index
@@ -175,7 +167,7 @@ def _near_subject(sentence: ParsedSentence, verb: int, start: int, stop: int) ->
         return after
     for i in range(verb - 1, start - 1, -1):
         token = sentence.tokens[i]
-        if token.pos in CONJUNCTIONS or token.is_finite:
+        if token.pos in CONJUNCTIONS:
             return None
         if token.text in PAUSES:
             # A subject cut off from its verb by an aside: «Петров, глава штаба, заявил».
