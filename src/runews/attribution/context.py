@@ -279,6 +279,9 @@ def _can_be_subject(token: Token, wanted: Traits | None) -> bool:
         return True
     if wanted.number != (token.number or "Sing"):
         return False
+    if wanted.gender == "Fem" and token.gender == "Masc":
+        # «министр сказала»: the noun's gender is the post's, not hers.
+        return token.pos == "NOUN"
     return not (wanted.gender and token.gender and wanted.gender != token.gender)
 
 
