@@ -123,9 +123,10 @@ def _is_row(sentence: ParsedSentence, noun: Token) -> bool:
 def _can_be_subject(sentence: ParsedSentence, token: Token) -> bool:
     if token.pos not in _IN_SUBJECTS:
         return False
-    # An abbreviation shows no case: the tagger takes «МЧС» in «МЧС сообщило» for a genitive.
-    abbreviated = len(token.text) > 1 and token.text.isupper()
-    return token.case in SUBJECT_CASES or abbreviated or _is_counted(sentence, token)
+    # An abbreviation or a word in Latin letters shows no case: the tagger takes «МЧС» in «МЧС
+    # сообщило» for a genitive.
+    caseless = len(token.text) > 1 and (token.text.isupper() or token.text.isascii())
+    return token.case in SUBJECT_CASES or caseless or _is_counted(sentence, token)
 
 
 def _is_counted(sentence: ParsedSentence, noun: Token) -> bool:
