@@ -71,13 +71,13 @@ def source_of(cue: CueMatch, start: int = 0, stop: int | None = None) -> Span | 
         return _of_infinitive(cue, start, stop)
     if cue.act == "relay" and (quoted := _quoted_person(cue, stop)) is not None:
         return quoted
-    if cue.form is CueForm.GERUND:
-        reporter = _reporter(cue, start)
-        if reporter is not None and _has_no_subject(sentence, reporter):
-            place = _place_of(cue, start, stop)
-            if place is not None:
-                return place
-    head = subject_of(sentence, cue.index, start, stop)
+    # A gerund has its verb's subject.
+    verb = _reporter(cue, start) if cue.form is CueForm.GERUND else None
+    if verb is not None and _has_no_subject(sentence, verb):
+        place = _place_of(cue, start, stop)
+        if place is not None:
+            return place
+    head = subject_of(sentence, verb.index if verb is not None else cue.index, start, stop)
     if head is not None and cue.form is not CueForm.IMPERSONAL:
         if sentence.tokens[head].lower.startswith("котор"):
             head = antecedent(sentence, head)
