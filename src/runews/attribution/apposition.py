@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from runews.language import Analysis, ParsedSentence
     from runews.models import Span
 
-__all__ = ["kind_words", "role_words"]
+__all__ = ["role_words"]
 
 #: Words beside a name in which its role is looked for.
 _REACH = 8
@@ -47,31 +47,6 @@ def role_words(analysis: Analysis, index: EntityIndex) -> Mapping[str, frozenset
     for entity in index.entities:
         for role in entity.roles:
             found.setdefault(entity.id, set()).update(role.casefold().replace("ё", "е").split())
-    return {key: frozenset(words) for key, words in found.items()}
-
-
-def kind_words(analysis: Analysis, index: EntityIndex) -> Mapping[str, frozenset[str]]:
-    """The nouns right before organisations' names: «[компания] «Ромашка»».
-
-    Args:
-        analysis: The language models' view.
-        index: The entities.
-
-    Returns:
-        Dictionary forms by entity id.
-    """
-    found: dict[str, set[str]] = {}
-    for mention, entity in index.mentions:
-        if mention.kind is not MentionKind.NAME or entity.type is not EntityType.ORG:
-            continue
-        sentence = analysis.sentence_at(mention.span.start)
-        tokens = sentence.tokens_in(mention.span) if sentence is not None else ()
-        if sentence is None or not tokens:
-            continue
-        before = sentence.tokens[max(tokens[0].index - 2, 0) : tokens[0].index]
-        nouns = [t for t in before if t.is_word][-1:]
-        inside = [t for t in tokens[:1] if t.pos == "NOUN"]
-        found.setdefault(entity.id, set()).update(t.lemma for t in (*nouns, *inside))
     return {key: frozenset(words) for key, words in found.items()}
 
 

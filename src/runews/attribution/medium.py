@@ -178,7 +178,4 @@ def _owner(sentence: ParsedSentence, head: int, own: int, cues: tuple[int, ...])
 def _same_clause(sentence: ParsedSentence, a: int, b: int) -> bool:
     """Whether no comma, dash or finite verb parts two words: order errs less than the tree."""
     low, high = min(a, b), max(a, b)
-    return not any(
-        t.text in PAUSES or (t.is_finite and t.index not in (a, b))
-        for t in sentence.tokens[low + 1 : high]
-    )
+    return not any(t.text in PAUSES or t.is_finite for t in sentence.tokens[low + 1 : high])

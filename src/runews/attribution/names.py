@@ -19,7 +19,7 @@ from runews.attribution.source_phrase import (
     of_entity,
 )
 from runews.entities import Traits
-from runews.language.classes import DASHES, NOUNS, OPENING_MARKS, STOPS, SUBJECT_CASES, VERBS
+from runews.language.classes import DASHES, OPENING_MARKS, STOPS, SUBJECT_CASES, VERBS
 from runews.lexicons.nouns import source_class
 from runews.models import EntityType, MentionKind
 
@@ -48,7 +48,7 @@ def by_person(phrase: SourcePhrase, scene: Scene, _: Sequence[Past]) -> Resoluti
     ]
     named: list[tuple[Mention, Entity]] = []
     for mention, entity in persons:
-        if _is_head(mention, phrase) or _stands_for_head(mention, entity, phrase, persons):
+        if _is_head(mention, phrase) or _stands_for_head(mention, phrase, persons):
             named.append((mention, entity))
     if not named:
         return None
@@ -60,9 +60,7 @@ def by_person(phrase: SourcePhrase, scene: Scene, _: Sequence[Past]) -> Resoluti
             way=Way.NAMED,
             traits=Traits(None, "Plur"),
         )
-    # «Иван Орлов, помощник Петра Лебедева»: a name that is the head wins; else the last one.
-    _mention, entity = named[0] if _is_head(named[0][0], phrase) else named[-1]
-    return of_entity(entity, scene, Way.NAMED)
+    return of_entity(named[-1][1], scene, Way.NAMED)
 
 
 def by_organisation(phrase: SourcePhrase, scene: Scene, _: Sequence[Past]) -> Resolution | None:
@@ -111,7 +109,6 @@ def _is_head(mention: Mention, phrase: SourcePhrase) -> bool:
 
 def _stands_for_head(
     mention: Mention,
-    entity: Entity,
     phrase: SourcePhrase,
     persons: Sequence[tuple[Mention, Entity]],
 ) -> bool:
@@ -128,21 +125,13 @@ def _stands_for_head(
         return "Nom" in cases or not cases
     if top.case is not None and head.case is not None and top.case != head.case:
         return False
-    if any(role.casefold().startswith(head.lemma) for role in entity.roles):
-        return True
     if top.head == head.index and top.rel in SAME_THING:
         return True
     # «по словам главы ведомства Ивана Орлова», «по словам адвоката Орлова»: one genitive for both;
     # a noun that asks for somebody takes the first name, a post leaves the last one its own.
     if source_class(head.lemma) in ("relation", "anonymous"):
-        return mention is not persons[0][0] or _has_complement(phrase, mention)
+        return False
     return mention is persons[-1][0]
-
-
-def _has_complement(phrase: SourcePhrase, mention: Mention) -> bool:
-    """Whether a noun parts the head and a name: «пресс-секретаря [президента] Ивана Орлова»."""
-    between = phrase.sentence.tokens[phrase.head.index + 1 : mention_first(mention, phrase)]
-    return any(t.pos in NOUNS for t in between)
 
 
 def _coordinated(
@@ -171,6 +160,6 @@ def _names_head(mention: Mention, phrase: SourcePhrase) -> bool:
     if first - marked != head.index + 1 and tokens[first].text not in OPENING_MARKS:
         return False
     top = mention_head(mention, phrase)
-    if top is None or first <= head.index:
+    if top is None:
         return False
     return top.case in SUBJECT_CASES or top.rel in SAME_THING

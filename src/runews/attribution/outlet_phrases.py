@@ -188,7 +188,7 @@ def _by_name(sentence: ParsedSentence, i: int, blocked: AbstractSet[int]) -> Out
         if known is not None:
             if tokens[i].lower in _AGENCIES and stop == i + 1:
                 own = closing_mark(sentence, stop)
-                if own is not None and own not in blocked:
+                if own is not None:
                     # «РИА «Север»» is an agency of its own, not «РИА Новости».
                     name = _text(tokens[i : own + 1])
                     return _phrase(sentence, i, own + 1, i, name, False)

@@ -17,7 +17,6 @@ from runews.attribution.phrases import phrase_start, phrase_stop
 from runews.attribution.resolution import Past, Resolution, Way
 from runews.attribution.source_phrase import SAME_THING, SourcePhrase, of_entity, traits_of
 from runews.entities import Traits
-from runews.language.classes import PRONOMINAL
 from runews.models import EntityType, MentionKind
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def by_first_person(phrase: SourcePhrase, scene: Scene, past: Sequence[Past]) ->
 def by_pronoun(phrase: SourcePhrase, scene: Scene, past: Sequence[Past]) -> Resolution | None:
     """«[он] добавил», «по [его] словам»: who speaks, or whom the entities take it for."""
     wanted = pronoun_traits(phrase.head.lower)
-    if wanted is None or phrase.head.pos not in PRONOMINAL or len(phrase.tokens) > 1:
+    if wanted is None or len(phrase.tokens) > 1:
         return None
     if wanted.number == "Plur":
         group = _previous_group(phrase.sentence, scene, past)

@@ -37,8 +37,6 @@ _PAST_REACH = 4
 _ACTING_REACH = 3
 #: How many sentences back somebody is still in mind.
 _MIND_REACH = 8
-#: Letters by which an organisation's name shows its kind: «Минобороны» is the министерство.
-_STEM = 3
 _EITHER_GENDER = frozenset(("глава", "звезда", "знаменитость"))
 #: Words that make a description introduce somebody new.
 _NEW = frozenset(
@@ -140,25 +138,16 @@ def _foremost(
     head: Token, people: Sequence[Entity], scene: Scene, past: Sequence[Past]
 ) -> Entity | None:
     """Who of some people is in the foreground: named beside, speaking or acting last."""
-    beside = _beside(head, people, scene)
-    if beside is not None:
-        return beside
     ids = {entity.id for entity in people}
-    spoke, speaker = -1, None
-    for before in reversed(past[-_PAST_REACH:]):
-        entity = before.resolution.entity
-        if entity is not None and entity.id in ids:
-            spoke, speaker = before.sentence, entity
-            break
     here = scene.analysis.sentence_at(head.start)
     for back in range(1, _ACTING_REACH + 1):
         index = here.index - back if here is not None else -1
-        if index <= spoke or index < 0:
+        if index < 0:
             break
         acting = _acting(scene.analysis.sentences[index], ids, scene)
         if acting is not None:
             return acting
-    return speaker or next(iter(people), None)
+    return _last_speaking(people, past) or next(iter(people), None)
 
 
 def _acting(sentence: ParsedSentence, ids: AbstractSet[str], scene: Scene) -> Entity | None:
@@ -169,20 +158,6 @@ def _acting(sentence: ParsedSentence, ids: AbstractSet[str], scene: Scene) -> En
             continue
         nominative = any(t.case == "Nom" for t in sentence.tokens_in(mention.span))
         if nominative and not any(p.overlaps(mention.span) for p in said):
-            return entity
-    return None
-
-
-def _beside(head: Token, people: Sequence[Entity], scene: Scene) -> Entity | None:
-    """«беседа с [Орловым], в ходе которой политик сказал …»: who is named before it."""
-    sentence = scene.analysis.sentence_at(head.start)
-    if sentence is None:
-        return None
-    ids = {entity.id for entity in people}
-    said = scene.contents_in(sentence)
-    for mention, entity in reversed(scene.index.mentions_in(Span(sentence.start, head.start))):
-        outside = not any(piece.overlaps(mention.span) for piece in said)
-        if outside and entity.id in ids and mention.kind is MentionKind.NAME:
             return entity
     return None
 
@@ -216,8 +191,7 @@ def _outlet(head: Token, tokens: Sequence[Token], scene: Scene) -> Entity | None
     if _has_complement(head, tokens):
         return None
     for entity in scene.entities_before(head.start):
-        called = head.lemma in scene.kind_words.get(entity.id, ())
-        if entity.type is EntityType.ORG and (called or outlet_named(entity.name)):
+        if entity.type is EntityType.ORG and outlet_named(entity.name):
             return entity
     return None
 
@@ -234,12 +208,4 @@ def _institution(
         for entity in _fitting(before, scene, EntityType.ORG, Traits(None, "Sing"))
         if not outlet_named(entity.name)
     ]
-    stem = head.lemma[:_STEM]
-    called = [
-        entity
-        for entity in organisations
-        if head.lemma in scene.kind_words.get(entity.id, ()) or stem in entity.name.casefold()
-    ]
-    if called:
-        return _last_speaking(called, past) or called[0]
     return _last_speaking(organisations, past)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from runews.attribution.apposition import kind_words, role_words
+from runews.attribution.apposition import role_words
 from runews.models import EntityType, MentionKind
 
 if TYPE_CHECKING:
@@ -72,11 +72,6 @@ class Scene:
     def role_words(self) -> Mapping[str, frozenset[str]]:
         """What stands by persons' names, by entity id."""
         return role_words(self.analysis, self.index)
-
-    @cached_property
-    def kind_words(self) -> Mapping[str, frozenset[str]]:
-        """What stands right before organisations' names, by entity id."""
-        return kind_words(self.analysis, self.index)
 
     @cached_property
     def interviewee(self) -> Entity | None:

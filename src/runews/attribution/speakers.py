@@ -126,8 +126,6 @@ def by_same_description(
 ) -> Resolution | None:
     """«[собеседник агентства]» after «[источник в полиции]»: an unnamed source goes on speaking."""
     kind = source_class(phrase.head.lemma)
-    if kind == "outlet" and len(phrase.tokens) == 1:
-        return _last_outlet(past)
     if kind not in _UNNAMED:
         return None
     wanted = Traits(None, phrase.head.number or "Sing")
@@ -180,14 +178,6 @@ def _start_of(token: Token, phrase: SourcePhrase) -> int:
     """Where the phrase below a token begins: its first dependent after the head of the whole."""
     below = [i for i in phrase.sentence.subtree(token.index) if i > phrase.head.index]
     return phrase.sentence.tokens[min(below, default=token.index)].start
-
-
-def _last_outlet(past: Sequence[Past]) -> Resolution | None:
-    """The outlet that reported last, for one that is no entity."""
-    for earlier in reversed(past[-PAST_REACH:]):
-        if earlier.resolution.way is Way.NAMED and earlier.resolution.entity is None:
-            return attrs.evolve(earlier.resolution, way=Way.ROLE)
-    return None
 
 
 def _shares_head(phrase: SourcePhrase, before: Resolution) -> bool:

@@ -33,7 +33,6 @@ _REACH = 7
 _JOURNALISTS = frozenset(
     ("корреспондент", "спецкор", "собкор", "корреспондентка", "журналист", "обозреватель")
 )
-_REPORTS = frozenset(("данные", "информация", "сообщение", "сведение"))
 _WORDS = frozenset(("слово", "цитата", "высказывание", "заявление", "комментарий"))
 #: Reports of one sentence among which the one of the whole is looked for.
 _MOST_REPORTS = 20
@@ -89,8 +88,6 @@ def by_relay_verb(sentence: ParsedSentence, phrase: OutletPhrase, own: int | Non
         return False
     if row is None or _after_preposition(sentence, phrase):
         return False
-    if not phrase.known and phrase.name is None and not _is_subject(sentence, phrase):
-        return False
     return not row.object or any(
         t.lemma in row.object for t in sentence.tokens[max(verb.index - 6, 0) : verb.index + 7]
     )
@@ -117,15 +114,7 @@ def by_reference(sentence: ParsedSentence, phrase: OutletPhrase, _: int | None) 
     return lemmas[-2:] in (["цитата", "по"], ["цитировать", "по"], ["цитироваться", "по"])
 
 
-def by_report(sentence: ParsedSentence, phrase: OutletPhrase, own: int | None) -> bool:
-    """«по [данным] РБК», «по [сообщению] ТАСС», where another cue carries the quote."""
-    noun = sentence.tokens[phrase.start - 1] if phrase.start else None
-    if noun is None or noun.lemma not in _REPORTS or noun.index == own or noun.index == 0:
-        return False
-    return sentence.tokens[noun.index - 1].lower == "по" and own != noun.index - 1
-
-
-RULES: tuple[Rule, ...] = (by_relay_verb, by_recipient, by_report, by_reference)
+RULES: tuple[Rule, ...] = (by_relay_verb, by_recipient, by_reference)
 
 
 def _governor(sentence: ParsedSentence, phrase: OutletPhrase) -> Token | None:
@@ -159,10 +148,6 @@ def _after_preposition(sentence: ParsedSentence, phrase: OutletPhrase) -> bool:
 
 def _journalist_before(sentence: ParsedSentence, phrase: OutletPhrase) -> bool:
     return phrase.start > 0 and sentence.tokens[phrase.start - 1].lemma in _JOURNALISTS
-
-
-def _is_subject(sentence: ParsedSentence, phrase: OutletPhrase) -> bool:
-    return sentence.tokens[phrase.head].case == "Nom"
 
 
 def _services(sentence: ParsedSentence, blocked: frozenset[int]) -> Iterator[OutletPhrase]:

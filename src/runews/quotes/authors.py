@@ -55,8 +55,7 @@ def authors_at(
     verbs = [c for c in reading.cues(sentence) if first <= c.first < limit and _speaks(c)]
     finite = [c for c in verbs if c.form in (CueForm.FINITE, CueForm.IMPERSONAL)]
     cue = next(iter(finite or verbs), None)
-    nearest = first + (10 if dashed else 3)
-    if cue is not None and (cue.first <= nearest or dashed):
+    if cue is not None and (cue.first <= first + 3 or dashed):
         end = sentence.tokens[limit - 1].stop
         source = source_of(cue, start=first, stop=limit)
         return AuthorsWords(cue.found(), source, end)

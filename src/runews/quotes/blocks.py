@@ -46,7 +46,7 @@ def blocks_after_colon(reading: Reading) -> Iterator[FoundQuote]:
         paragraph = reading.layout.paragraphs[number + 1]
         if authors is None and any(map(_is_first_person, following)):
             authors = verb_before(reading, last.index, len(last.tokens) - 1)
-        if authors is None or authors.source is None or len(paragraph.text) < 20:
+        if authors is None or authors.source is None:
             continue
         if any(_is_narrated(reading, s) for s in following):
             continue

@@ -124,8 +124,6 @@ def _quote(reading: Reading, cue: CueMatch, conjunction: int, word: str) -> Foun
     if first >= len(tokens):
         return None
     end = complement_end(reading, cue, max(first, conjunction + 1))
-    if end <= first:
-        return None
     start = tokens[first].start
     stop = tokens[end - 1].stop
     if end == len(tokens):
@@ -171,10 +169,6 @@ def _after_speech(reading: Reading, cue: CueMatch) -> int:
             is_dash(token)
             and token.index
             and reading.quoted_at(sentence.tokens[token.index - 1].start)
-        ) or (
-            is_dash(token)
-            and token.index > 1
-            and reading.quoted_at(sentence.tokens[token.index - 2].start)
         ):
             floor = token.index + 1
     return floor

@@ -119,7 +119,7 @@ def _resumes(reading: Reading, authors: AuthorsWords, following: Quoted) -> bool
     """
     between = reading.text[max(following.start - 12, authors.cue.span.stop) : following.start]
     gap = following.start - authors.stop
-    return -2 <= gap <= 8 and _RESUMES.search(between) is not None
+    return gap <= 8 and _RESUMES.search(between) is not None
 
 
 def _words_before(reading: Reading, quoted: Quoted) -> AuthorsWords | None:
@@ -187,8 +187,6 @@ def _at_authors(
         limit = end.start() if end else stop
         authors = authors_at(reading, match.end(), dashed=False, stop=limit)
         if authors is None or authors.source is None:
-            continue
-        if not end and stop - match.end() > LONGEST_INSERT:
             continue
         return match.start("dash"), end.end() if end else None, authors
     return None

@@ -60,16 +60,9 @@ def _by_tree(reading: Reading, cue: CueMatch, start: int, end: int) -> int | Non
     if root is None or not start < root.index < end:
         return None
     predicate = next((i for i in range(start, end) if tokens[i].is_predicate), start)
-    if predicate >= root.index:
-        return None
-    members = set(sentence.subtree(predicate))
-    if root.index in members:
-        return None
     for i in range(predicate + 1, root.index):
         if tokens[i].text == "," and is_free(reading, sentence, i):
-            rest = [t for t in tokens[i + 1 : root.index] if t.is_word]
-            if not any(t.index in members and t.pos != "CCONJ" for t in rest):
-                return i
+            return i
     return None
 
 

@@ -203,12 +203,19 @@ def follows_from(cue: CueMatch) -> bool:
 def _reporter(cue: CueMatch, start: int) -> Token | None:
     """The finite verb that a gerund goes with: «Рейс отменён, [сообщили] в порту, уточнив, что …».
 
-    The tree may hang the gerund on «отменён».
+    The tree may hang the gerund on «отменён». A verb of a subordinate clause is none: «заявил, что
+    парк закроют, отметив, что …».
     """
-    for token in reversed(cue.sentence.tokens[start : cue.first]):
-        if token.is_finite:
-            return token
-    return None
+    tokens = cue.sentence.tokens
+    verb = next((t for t in reversed(tokens[start : cue.first]) if t.is_finite), None)
+    if verb is None:
+        return None
+    for token in reversed(tokens[start : verb.index]):
+        if token.pos == "SCONJ":
+            return None
+        if token.pos == "PUNCT":
+            break
+    return verb
 
 
 def _has_no_subject(sentence: ParsedSentence, verb: Token) -> bool:

@@ -13,7 +13,6 @@ from runews.language.classes import (
     MARKS,
     MODIFIERS,
     NOMINAL,
-    NONFINITE,
     PAUSES,
     STOPS,
     SUBJECT_CASES,
@@ -51,7 +50,7 @@ def subject_of(sentence: ParsedSentence, verb: int, start: int, stop: int) -> in
     for child in _subjects(sentence, verb, token):
         if start <= child < stop:
             return child
-    if token.verb_form in NONFINITE or token.rel in _SHARING_SUBJECT:
+    if token.rel in _SHARING_SUBJECT:
         if (near := _inverted(sentence, verb, stop)) is not None and token.is_finite:
             return near
         for above in sentence.ancestors(verb):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["fragments", "topics"]
 
+_POINTERS = frozenset({"этом", "том"})
 _BETWEEN = PARTICLES | {"CCONJ"}
 
 #: Acts whose nouns stand right before words: «с криком "…"», «со словами "…"».
@@ -54,7 +55,7 @@ def topics(reading: Reading) -> Iterator[FoundQuote]:
                 start += 1
             if start + 1 >= len(tokens) or tokens[start].lower not in ABOUT:
                 continue
-            if tokens[start + 1].lower in ("этом", "том") or in_marks(reading, cue.token):
+            if tokens[start + 1].lower in _POINTERS:
                 continue
             end = coverage_end(reading, sentence, start, cue)
             pieces = reading.pieces((tokens[start].start, tokens[end - 1].stop))
