@@ -31,6 +31,7 @@ __all__ = ["RULES", "resolve_from_context"]
 
 _NAME_WORDS = NOUNS | {"ADJ"}
 _PREDICATES = VERBS | {"ADJ"}
+_APART = frozenset({"PUNCT", "SCONJ"})
 _NOBODY = frozenset({"что", "это", "все", "кто", "который"})
 
 Rule = Callable[["FoundQuote", "Scene", Sequence[Past]], Resolution | None]
@@ -127,7 +128,7 @@ def _opening_noun(sentence: ParsedSentence, cue: Token) -> tuple[Token, ...]:
     for token in sentence.tokens[: cue.index]:
         if token.pos in NOUNS:
             between = sentence.tokens[token.index + 1 : cue.index]
-            apart = any(t.pos in ("PUNCT", "SCONJ") or t.is_finite for t in between)
+            apart = any(t.pos in _APART or t.is_finite for t in between)
             return () if apart else (token,)
     return ()
 

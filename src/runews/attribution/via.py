@@ -33,6 +33,13 @@ _REACH = 7
 _JOURNALISTS = frozenset(
     ("корреспондент", "спецкор", "собкор", "корреспондентка", "журналист", "обозреватель")
 )
+_REFERENCES = frozenset(
+    {
+        ("ссылка", "на"), ("ссылаться", "на"), ("сослаться", "на"), ("цитата", "по"),
+        ("цитировать", "по"), ("цитироваться", "по"),
+    }
+)  # fmt: skip
+_POINTING = frozenset({("об", "этом"), ("о", "чем")})
 _WORDS = frozenset(("слово", "цитата", "высказывание", "заявление", "комментарий"))
 #: Reports of one sentence among which the one of the whole is looked for.
 _MOST_REPORTS = 20
@@ -107,11 +114,8 @@ def by_recipient(sentence: ParsedSentence, phrase: OutletPhrase, own: int | None
 
 def by_reference(sentence: ParsedSentence, phrase: OutletPhrase, _: int | None) -> bool:
     """«со [ссылкой на] Reuters», «[ссылаясь на] газету», «([цитата по] «Интерфаксу»)»."""
-    before = sentence.tokens[max(phrase.start - 3, 0) : phrase.start]
-    lemmas = [t.lemma for t in before]
-    if lemmas[-1:] == ["на"]:
-        return lemmas[-2:-1] in (["ссылка"], ["ссылаться"], ["сослаться"])
-    return lemmas[-2:] in (["цитата", "по"], ["цитировать", "по"], ["цитироваться", "по"])
+    before = sentence.tokens[max(phrase.start - 2, 0) : phrase.start]
+    return tuple(t.lemma for t in before) in _REFERENCES
 
 
 RULES: tuple[Rule, ...] = (by_relay_verb, by_recipient, by_reference)
@@ -143,11 +147,11 @@ def _is_recipient(sentence: ParsedSentence, phrase: OutletPhrase) -> bool:
 
 
 def _after_preposition(sentence: ParsedSentence, phrase: OutletPhrase) -> bool:
-    return phrase.start > 0 and sentence.tokens[phrase.start - 1].pos == "ADP"
+    return bool(phrase.start) and sentence.tokens[phrase.start - 1].pos == "ADP"
 
 
 def _journalist_before(sentence: ParsedSentence, phrase: OutletPhrase) -> bool:
-    return phrase.start > 0 and sentence.tokens[phrase.start - 1].lemma in _JOURNALISTS
+    return bool(phrase.start) and sentence.tokens[phrase.start - 1].lemma in _JOURNALISTS
 
 
 def _services(sentence: ParsedSentence, blocked: frozenset[int]) -> Iterator[OutletPhrase]:
@@ -209,8 +213,7 @@ def _points_back(sentence: ParsedSentence) -> bool:
     tokens = sentence.tokens
     if any(t.pos == "SCONJ" or t.text in "«:" for t in tokens if t.lower in ("что", ":")):
         return False
-    opening = [t.lower for t in tokens[:2]]
-    about = opening in (["об", "этом"], ["о", "чем"])
+    about = tuple(t.lower for t in tokens[:2]) in _POINTING
     return about or any(t.lemma in _WORDS or t.lemma in _QUOTING for t in tokens[:4])
 
 

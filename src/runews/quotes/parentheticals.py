@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = ["as_reported", "closing_reports", "source_phrases"]
 
+_ONLY_POINTS = (["об", "этом"], ["о", "чем"])
 _POINTERS = frozenset({"этом", "чем"})
 
 
@@ -169,7 +170,7 @@ def _has_topic(cue: CueMatch, lead: int) -> bool:
 
 def _only_points(tokens: Sequence[Token], opening: int) -> bool:
     """Whether only a pointer stands before «как»: «Об этом, [как] передаёт ТАСС, заявил …»."""
-    return [t.lower for t in tokens[: max(opening - 1, 0)]] in (["об", "этом"], ["о", "чем"])
+    return [t.lower for t in tokens[: max(opening - 1, 0)]] in _ONLY_POINTS
 
 
 def _introduces(cue: CueMatch) -> bool:
