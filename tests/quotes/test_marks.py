@@ -41,6 +41,32 @@ PAIRED = [
     "⟦«Снег идет.⟧\n⟦Ветер стих»⟧.",
     "⟦«Снег идет.⟧\n⟦Ветер стих.⟧\n⟦Мороз»⟧.",
     '⟦"Снег идет.⟧\n⟦Ветер стих"⟧.',
+    # One mark missing: the outer shares the last one where an utterance ends behind it.
+    '⟦"Партия ⟦"Яблоко"⟧⟧, - сказал он.',
+    '⟦"Партия ⟦"Яблоко"⟧⟧ - сказал он.',
+    '⟦"Партия ⟦"Яблоко"⟧⟧.',
+    '⟦"Снег ⟦"идет"⟧⟧? - спросил он.',
+    '⟦"Снег ⟦"идет"⟧ и ⟦"тает"⟧⟧ - сказал он.',
+    '⟦"Партия ⟦"Яблоко"⟧ против, сказал он.⟧',
+    "⟦«Снег ⟦«идет»⟧ снова, сказал он.⟧",
+    # A second paragraph of one speech.
+    '⟦"Снег идет"⟧.\n⟦Ветер стих"⟧, - сказал он.',
+    "⟦«Снег»⟧…\n⟦Ветер»⟧, - сказал он.",
+    "⟦«Снег»⟧ идет\nВетер», - сказал он.",
+    "⟦«Снег.⟧\nВетер.\n⟦«Мороз»⟧",
+    "Снег»\nВетер»",
+    # Marks that open and close alike, marks of other scripts, marks side by side.
+    "⟦„Он ждёт ⟦„Труд“⟧“⟧.",
+    "⟦“Снег ⟦“идет”⟧”⟧.",
+    "Он сказал: ⟦„Да“⟧, она: ⟦“Нет”⟧.",
+    "⟦‹Снег›⟧ и ⟦«⟦‹лёд›⟧»⟧",
+    '⟦"Да"⟧ ⟦"Нет"⟧',
+    '⟦"⟦«Яблоко»⟧"⟧',
+    '⟦«⟦"Яблоко"⟧ против»⟧',
+    'слово/⟦"часть"⟧ речи',
+    'Кафе ⟦«Снег"⟧, ⟦«Дом»⟧',
+    'Он — ⟦"снег"⟧ — да',
+    '⟦"Снег"⟧ ⟦"идет⟧',
     # Never closed: as far as the line goes.
     "⟦«Снег идет, – сказал он.⟧",
     '⟦"Снег идет, - сказал он.⟧',
@@ -76,6 +102,16 @@ def test_pairs(marked: str) -> None:
 def test_depth_and_whether_it_is_closed() -> None:
     found = quoted("«А „Б“ В» и «Г")
     assert [(q.depth, q.closed) for q in found] == [(0, True), (1, True), (0, False)]
+
+
+def test_marks_deeper_than_four_are_passed_over() -> None:
+    found = quoted("«а «б «в «г «д» е» ж» з» и»")
+    assert [q.depth for q in found] == [0, 1, 2, 3]
+
+
+def test_a_quotation_runs_over_eight_more_lines() -> None:
+    text = "«Снег идет.\n" + "Ветер стих.\n" * 7 + "Мороз»."
+    assert [(len(q.pieces), q.closed) for q in quoted(text)] == [(9, True)]
 
 
 def test_a_quotation_that_stays_open_ends_with_its_line_after_eight_more() -> None:
