@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from runews.attribution.lexicon import ImpersonalCue, MediumNoun, RelayVerb, medium_noun
-from runews.attribution.stand_ins import StandIn
+from runews.attribution import lexicon, stand_ins
+from runews.attribution.lexicon import (
+    ImpersonalCue,
+    MediumNoun,
+    RelayVerb,
+    is_impersonal,
+    medium_noun,
+    relay_verb,
+)
+from runews.attribution.stand_ins import StandIn, stand_in
 from runews.errors import LexiconError
 from runews.lexicons.loader import load_table, parse_table
 from runews.lexicons.nouns import SourceNoun, TimeNoun, source_class
@@ -20,6 +28,35 @@ TABLES = [
 ]
 #: Letters that every form of a word shares with its dictionary form, at least.
 _STEM = 2
+
+
+@pytest.fixture
+def _read_anew() -> None:
+    """Whatever read the lists before."""
+    for cached in (lexicon._media, lexicon._relays, lexicon._impersonals, stand_ins._rows):
+        cached.cache_clear()
+
+
+@pytest.mark.usefixtures("_read_anew")
+def test_a_word_with_ё_is_found_by_its_dictionary_form() -> None:
+    assert medium_noun("видеосъемка") is None
+    for row in load_table("media", MediumNoun):
+        assert medium_noun(row.noun.replace("ё", "е")) == row
+    for verb in load_table("relay_verbs", RelayVerb):
+        assert relay_verb(verb.lemma.replace("ё", "е")) == verb
+    for cue in load_table("impersonal_cues", ImpersonalCue):
+        assert is_impersonal(cue.lemma.replace("ё", "е"))
+
+
+@pytest.mark.usefixtures("_read_anew")
+def test_the_evidence_of_a_description_is_folded_and_otherwise_as_listed() -> None:
+    for row in load_table("stand_ins", StandIn):
+        noun, *complements = row.noun.replace("ё", "е").split()
+        found = stand_in(noun, complements)
+        assert found is not None
+        assert found.stems == tuple(stem.replace("ё", "е") for stem in row.stems)
+        assert found.spheres == row.spheres
+        assert (found.noun, found.gender, found.fit) == (row.noun, row.gender, row.fit)
 
 
 @pytest.mark.parametrize(("name", "row"), TABLES)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 import regex
 
 from runews.language import default_language
 from runews.lexicons import load_table
 from runews.models import Span
 from runews.quotes.cues import find_cues
-from runews.quotes.lexicon import NOUN_START, CuePhraseRow, CueRow, SourcePhraseRow
+from runews.quotes.lexicon import (
+    NOUN_START,
+    CueLexicon,
+    CuePhraseRow,
+    CueRow,
+    SourcePhraseRow,
+    cue_lexicon,
+)
 from runews.structure import Block
 
 CUES = load_table("cues", CueRow)
@@ -119,3 +127,39 @@ def test_every_form_of_a_noun_begins_as_its_lemma() -> None:
             for case in ("nomn", "gent", "datv", "accs", "ablt", "loct"):
                 word = form.inflect(number, case)
                 assert word is None or fold(word)[:NOUN_START] == fold(row.lemma)[:NOUN_START]
+
+
+@pytest.fixture
+def lexicon() -> CueLexicon:
+    """The lexicon as read anew, whatever read it before."""
+    cue_lexicon.cache_clear()
+    return cue_lexicon()
+
+
+def test_verbs_nouns_and_short_forms_are_found_by_their_lemmas(lexicon: CueLexicon) -> None:
+    tables = {"verb": lexicon.verbs, "noun": lexicon.nouns, "short": lexicon.shorts}
+    for row in CUES:
+        assert tables[row.pos][fold(row.lemma)] == row
+    assert sum(map(len, tables.values())) == len({(row.pos, fold(row.lemma)) for row in CUES})
+
+
+def test_expressions_are_found_by_their_first_words(lexicon: CueLexicon) -> None:
+    for row in PHRASES:
+        assert row in lexicon.phrases[row.words[0]]
+    assert sum(map(len, lexicon.phrases.values())) == len(PHRASES)
+
+
+def test_source_phrases_are_found_by_their_first_words_the_longest_first(
+    lexicon: CueLexicon,
+) -> None:
+    for row in SOURCES:
+        assert row in lexicon.sources[row.words[0]]
+    assert sum(map(len, lexicon.sources.values())) == len(SOURCES)
+    for rows in lexicon.sources.values():
+        lengths = [len(row.words) for row in rows]
+        assert lengths == sorted(lengths, reverse=True)
+
+
+def test_words_are_folded(lexicon: CueLexicon) -> None:
+    words = {*lexicon.verbs, *lexicon.nouns, *lexicon.shorts, *lexicon.phrases, *lexicon.sources}
+    assert not any("ё" in word for word in words)
